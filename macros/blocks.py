@@ -1,0 +1,73 @@
+"""The template environment over `overrides/blocks`: finished values in, HTML out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from .addresses import Addresses, LinkTarget
+from .prose import Locate, html, inline
+from .wording import FILTERS
+
+
+class Blocks:
+    """Renders blocks by name. `folder` is the theme folder, which holds `blocks/`.
+
+    Everything is escaped unless it is `Markup`; a name that is not defined raises `jinja2.UndefinedError`.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.environment = Environment(
+            loader=FileSystemLoader([folder / "blocks", folder]),
+            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+        )  # fmt: skip
+        self.environment.filters.update({function.__name__: function for function in FILTERS})
+
+    def for_page(self, addresses: Addresses, locate: Locate) -> PageBlocks:
+        """Blocks whose links start from one page: `locate` gives the relative address of a target."""
+        return PageBlocks(self, addresses, locate)
+
+    def render(self, template: str, /, **values: Any) -> Markup:
+        """The template, found by its file name, with these values."""
+        return Markup(self.environment.get_template(template).render(**values))
+
+
+class PageBlocks:
+    """Blocks for one page: prose and links in them lead where that page sees its neighbours."""
+
+    def __init__(self, blocks: Blocks, addresses: Addresses, locate: Locate) -> None:
+        self._blocks = blocks
+        self._addresses = addresses
+        self._locate = locate
+
+    def render(self, name: str, /, **values: Any) -> Markup:
+        """The block `name`; it may call `prose`, `inline`, `to_page`, `to_item` and `to_file`."""
+        return self._blocks.render(
+            f"{name}.html", prose=self.prose, inline=self.inline, to_page=self.to_page, to_item=self.to_item, to_file=self.to_file, **values
+        )  # fmt: skip
+
+    def prose(self, text: str) -> Markup:
+        """A passage of Markdown as HTML."""
+        return html(text, self._addresses, self._locate)
+
+    def inline(self, text: str) -> Markup:
+        """A short text of Markdown as HTML, without a paragraph around it."""
+        return inline(text, self._addresses, self._locate)
+
+    def to_page(self, page: str, id: str = "") -> str:
+        """The relative address of a page of the edition, or of an item on it."""
+        return self._locate(LinkTarget(page, id))
+
+    def to_item(self, id: str) -> str:
+        """The relative address of an item by its id; `KeyError` if it stands nowhere or in several places."""
+        target = self._addresses.by_id(id)
+        if not isinstance(target, LinkTarget):
+            raise KeyError(id)
+        return self._locate(target)
+
+    def to_file(self, path: str) -> str:
+        """The relative address of a file of the edition that is no page, such as `downloads/groups.csv`."""
+        return self._locate(LinkTarget("index")).removesuffix("index.html") + path

@@ -1,0 +1,109 @@
+"""Plan the editions, skip what is unchanged, build the rest in worker processes, and put the site in place whole."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..dataset import Dataset, load
+from ..model import Edition
+from ..page_check import check_pages
+from ..problems import Problem, ProblemsFound
+from .editions import Built, build_edition
+from .fingerprint import Record, fingerprint, record_of
+from .place import exchange, locked, mend
+from .roots import write_root_pages
+
+__all__ = ["Built", "Plan", "Result", "build", "build_edition", "plan"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What is to be built: the editions, oldest first, and whether the site that stands is already that."""
+
+    root: Path
+    site: Path
+    dataset: Dataset
+    editions: tuple[Edition, ...]
+    fingerprint: str
+    unchanged: bool
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of a plan: how many editions and pages stand in the site, and whether anything was done."""
+
+    site: Path
+    editions: tuple[str, ...]
+    pages: int
+    built: bool
+
+
+def plan(root: Path, site: Path, site_url: str = "") -> Plan:
+    """Read all of `data/` and compare with the site that stands. Raises `ProblemsFound`."""
+    mend(site, _work(root))
+    dataset = load(root / "data")
+    editions = tuple(edition for edition in dataset.editions.values() if edition.entry.status not in {"draft", "withdrawn"})
+    mark = fingerprint(root, site_url)
+    return Plan(root, site, dataset, editions, mark, record_of(_record(root), site) == Record(mark, True))
+
+
+def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = lambda built: None) -> Result:
+    """Build everything in the plan beside the site, check it, and exchange it for the site that stands.
+
+    Raises `ProblemsFound` for what is wrong in pages, `OSError` when the disk refuses; the site that stands is kept.
+    """
+    keys = tuple(edition.key for edition in plan.editions)
+    if plan.unchanged:
+        return Result(plan.site, keys, sum(1 for _ in plan.site.rglob("*.html")), False)
+    work = _work(plan.root)
+    with locked(work), _fresh(work / f"new-{os.getpid()}") as new:
+        problems = _build_editions(plan, new, site_url, on_built)
+        if not problems:
+            write_root_pages(plan.root, new, plan.dataset, plan.editions, site_url)
+            problems = list(check_pages(new))
+        if problems:
+            raise ProblemsFound(problems)
+        pages = sum(1 for _ in new.rglob("*.html"))
+        exchange(new, plan.site, work)
+    Record(plan.fingerprint, True).write(_record(plan.root), plan.site)
+    return Result(plan.site, keys, pages, True)
+
+
+def _build_editions(plan: Plan, new: Path, site_url: str, on_built: Callable[[Built], None]) -> list[Problem]:
+    workers = min(os.cpu_count() or 1, len(plan.editions))
+    results: list[Built] = []
+    if workers <= 1:
+        for edition in plan.editions:
+            results.append(build_edition(plan.root, edition, new / edition.key, site_url))
+            on_built(results[-1])
+    else:
+        with ProcessPoolExecutor(workers) as pool:
+            running: list[Future[Built]] = [pool.submit(build_edition, plan.root, edition, new / edition.key, site_url) for edition in plan.editions]
+            for future in as_completed(running):
+                results.append(future.result())
+                on_built(results[-1])
+    return [problem for built in results for problem in built.problems]
+
+
+@contextmanager
+def _fresh(folder: Path) -> Iterator[Path]:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _work(root: Path) -> Path:
+    return root / ".build"
+
+
+def _record(root: Path) -> Path:
+    return _work(root) / "record.json"

@@ -1,0 +1,135 @@
+"""One edition through MkDocs, with whatever goes wrong told as problems."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from ..blocks import Blocks
+from ..environment import EditionSite, attach
+from ..model import Edition
+from ..page_macros import PageMacros
+from ..problems import Place, Problem, did_you_mean
+
+_FILE: Final = re.compile(r"_File_: `([^`]+)`")
+_ERROR: Final = re.compile(r"_(\w*(?:Error|Undefined|NotFound)\w*)_: (.+)")
+_LINE: Final = re.compile(r'File "<(?:template|unknown)>", line (\d+)|_line (\d+)|line (\d+) ')
+_LINK: Final = re.compile(r"Doc file '([^']+)' contains (?:a link|an unrecognized relative link|an absolute link) '([^']*)'")
+
+
+@dataclass(frozen=True)
+class Built:
+    """What came of one edition: how many pages it has, and the problems that kept it from being right."""
+
+    key: str
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+def configuration(root: Path, target: Path, site_url: str = "", **more: Any) -> MkDocsConfig:
+    """The project's MkDocs configuration, to write into `target`."""
+    return load_config(str(root / "mkdocs.yml"), site_dir=str(target), site_url=site_url, **more)
+
+
+def build_edition(root: Path, edition: Edition, target: Path, site_url: str = "", preview: bool = False) -> Built:
+    """Write the edition's pages into `target`; what is wrong in pages, macros or links becomes problems.
+
+    A `preview` stands alone, with nothing above it, and lets the server put its reloading script into pages.
+    """
+    base = f"{site_url.rstrip('/')}/{edition.key}/" if site_url else ""
+    heard = _Listener()
+    logger = logging.getLogger("mkdocs")
+    propagates, logger.propagate = logger.propagate, False
+    logger.addHandler(heard)
+    try:
+        config = configuration(root, target, base)
+        attach(config, EditionSite(edition, Blocks(root / "overrides"), preview))
+        mkdocs_build(config)
+    except SystemExit:
+        heard.failed = True
+    except Exception as error:  # noqa: BLE001  a template may raise anything; it is told as a problem, not as a traceback
+        heard.failed = True
+        heard.messages.append(f"{type(error).__name__}: {error}")
+    finally:
+        logger.removeHandler(heard)
+        logger.propagate = propagates
+    problems = tuple(_problem(root, message) for message in heard.messages)
+    if heard.failed and not problems:
+        problems = (Problem(Place("mkdocs.yml"), "not-built", f"the edition {edition.key} could not be built", "run `mkdocs build` to see more"),)
+    return Built(edition.key, sum(1 for _ in target.rglob("*.html")), problems)
+
+
+class _Listener(logging.Handler):
+    """Keeps what MkDocs and its plugins warn of."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+        self.failed = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        message = record.getMessage()
+        if not message.startswith(("Error building page", "Aborted with")):
+            self.messages.append(message)
+
+
+def _problem(root: Path, message: str) -> Problem:
+    link = _LINK.search(message)
+    if link:
+        return Problem(_in_page(root, link[1], link[2]), "broken-link", f"the link `{link[2]}` leads to no page", _near_page(root, link[2]))
+    file, error = _FILE.search(message), _ERROR.search(message)
+    if file and error:
+        lines = [next(part for part in found.groups() if part) for found in _LINE.finditer(message)]
+        return Problem(_at_line(root, file[1], int(lines[0]) if lines else 0), "page-macro", _plain(error[1], error[2]), _near_macro(error[2]))
+    return Problem(Place("arrangements"), "not-built", message.strip().splitlines()[0] if message.strip() else "a page could not be built")
+
+
+def _plain(kind: str, text: str) -> str:
+    undefined = re.match(r"'([^']+)' is undefined", text)
+    if undefined:
+        return f"`{undefined[1]}` is no macro and no value that a page may use"
+    if kind == "TemplateSyntaxError":
+        return f"the braces cannot be read: {text}"
+    return f"the macro was called in a way that it does not take: {text}"
+
+
+def _near_macro(text: str) -> str:
+    undefined = re.match(r"'([^']+)' is undefined", text)
+    names = [name for name in dir(PageMacros) if not name.startswith("_")]
+    return did_you_mean(undefined[1], names) if undefined else "compare it with the other pages in `arrangements/`"
+
+
+def _near_page(root: Path, link: str) -> str:
+    pages = [path.relative_to(root / "arrangements").as_posix() for path in (root / "arrangements").rglob("*.md")]
+    return did_you_mean(link.partition("#")[0], pages) or "write the name of a page in `arrangements/`, as in `partners.md`"
+
+
+def _at_line(root: Path, file: str, line: int) -> Place:
+    """The place in the page, whose lines MkDocs counts from after the head between the `---` lines."""
+    path = f"arrangements/{file}"
+    if file.startswith("groups/"):
+        path = "arrangements/groups/group.md"
+    lines = _lines(root / path)
+    head = next((index for index, text in enumerate(lines[1:], 1) if text.strip() == "---"), 0) + 1 if lines[:1] == ["---"] else 0
+    blank = next((index for index, text in enumerate(lines[head:]) if text.strip()), 0)
+    at = head + blank + line
+    return Place(path, at, 1, lines[at - 1]) if line and at <= len(lines) else Place(path)
+
+
+def _in_page(root: Path, file: str, part: str) -> Place:
+    lines = _lines(root / "arrangements" / file)
+    for index, text in enumerate(lines):
+        if part in text:
+            return Place(f"arrangements/{file}", index + 1, text.index(part) + 1, text)
+    return Place(f"arrangements/{file}")
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8").splitlines() if path.is_file() else []

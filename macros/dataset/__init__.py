@@ -1,0 +1,192 @@
+"""`data/` as one typed, cross-checked whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from ..model import (
+    FILE_KINDS,
+    Agencies,
+    Edition,
+    EditionFile,
+    Glossary,
+    Groups,
+    Organisations,
+    Partners,
+    Partnership,
+    Record,
+    Region,
+    Register,
+    Sections,
+    Settings,
+)
+from ..problems import Place, Problem, ProblemsFound, did_you_mean
+from ..yaml_text import Document
+from .loading import Files, Loaded, load_files
+from .references import Known, edition_problems, repeated
+
+__all__ = ["Dataset", "load"]
+
+_R = TypeVar("_R", bound=Record)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """Everything that is said: partnerships by id, and editions by key (`southampton/2024-12`), oldest first."""
+
+    partnerships: Mapping[str, Partnership]
+    registers: Mapping[str, Register]
+    editions: Mapping[str, Edition]
+
+    def editions_of(self, partnership: str) -> tuple[Edition, ...]:
+        """The partnership's editions, newest first."""
+        found = [edition for edition in self.editions.values() if edition.partnership_id == partnership]
+        return tuple(sorted(found, key=lambda edition: edition.entry.id, reverse=True))
+
+
+def load(data: Path) -> Dataset:
+    """Read and cross-check the folder `data`; raises `ProblemsFound` with every problem there is."""
+    files = load_files(data)
+    reader = _Assembly(files, data.name)
+    dataset = reader.dataset()
+    problems = [*files.problems, *reader.problems]
+    if problems:
+        raise ProblemsFound(problems)
+    return dataset
+
+
+class _Assembly:
+    """Puts files together; what depends on a file that could not be read is passed over, since that is said already."""
+
+    def __init__(self, files: Files, folder: str) -> None:
+        self._files = files
+        self._folder = folder
+        self.problems: list[Problem] = []
+
+    def dataset(self) -> Dataset:
+        self._missing_files()
+        organisations = self._one("organisations.yml", Organisations)
+        glossary = self._one("glossary.yml", Glossary)
+        known = frozenset(item.id for item in organisations.organisations) if organisations else None
+        if organisations:
+            self._repeated("organisations.yml", "organisations", [item.id for item in organisations.organisations])
+        if glossary:
+            self._repeated("glossary.yml", "terms", [term.id for term in glossary.terms])
+        for loaded in self._files.loaded.values():
+            if loaded.kind.name in {"organisations", "region", "partnership"}:
+                self._shared_references(loaded, known)
+        partnerships, registers, editions = {}, {}, {}
+        for name in self._names():
+            partnership = self._one(f"partnerships/{name}/partnership.yml", Partnership)
+            register = self._one(f"partnerships/{name}/register.yml", Register)
+            if register:
+                self._register(name, register)
+            if partnership and register:
+                partnerships[name], registers[name] = partnership, register
+                for edition in self._editions(name, partnership, register, organisations, glossary):
+                    editions[edition.key] = edition
+        return Dataset(partnerships, registers, editions)
+
+    def _one(self, path: str, kind: type[_R]) -> _R | None:
+        loaded = self._files.loaded.get(path)
+        return loaded.record if loaded and isinstance(loaded.record, kind) else None
+
+    def _names(self) -> list[str]:
+        paths = (*self._files.loaded, *self._files.unreadable)
+        return sorted({path.split("/")[1] for path in paths if path.startswith("partnerships/") and path.count("/") > 1})
+
+    def _editions_there(self, name: str) -> list[str]:
+        start = f"partnerships/{name}/editions/"
+        paths = (*self._files.loaded, *self._files.unreadable)
+        return sorted({path.split("/")[3] for path in paths if path.startswith(start) and path.count("/") > 3})
+
+    def _missing_files(self) -> None:
+        for kind in FILE_KINDS:
+            if not kind.required or "{region}" in kind.pattern:
+                continue
+            for path in self._expected(kind.pattern):
+                if path not in self._files.loaded and path not in self._files.unreadable:
+                    place = Place(f"{self._folder}/{path}")
+                    self.problems.append(Problem(place, "missing-file", "this file is missing", "add it, or take away the folder it belongs to"))
+
+    def _expected(self, pattern: str) -> Iterator[str]:
+        if "{partnership}" not in pattern:
+            yield pattern
+            return
+        for name in self._names():
+            if "{edition}" not in pattern:
+                yield pattern.replace("{partnership}", name)
+                continue
+            for edition in self._editions_there(name):
+                yield pattern.replace("{partnership}", name).replace("{edition}", edition)
+
+    def _repeated(self, path: str, name: str, ids: list[str]) -> None:
+        self.problems.extend(repeated(self._files.loaded[path].document, name, ids))
+
+    def _shared_references(self, loaded: Loaded, organisations: frozenset[str] | None) -> None:
+        ids: dict[str, frozenset[str]] = {"organisation": organisations} if organisations is not None else {}
+        if isinstance(loaded.record, Region):
+            ids["group"] = frozenset(group.id for group in loaded.record.groups)
+        self.problems.extend(Known(ids).problems(loaded.record, loaded.document))
+
+    def _register(self, name: str, register: Register) -> None:
+        path = f"partnerships/{name}/register.yml"
+        document = self._files.loaded[path].document
+        entries = [entry.id for entry in register.editions]
+        self._repeated(path, "editions", entries)
+        self.problems.extend(Known({"edition": frozenset(entries)}).problems(register, document))
+        there = self._editions_there(name)
+        for index, entry in enumerate(register.editions):
+            if entry.id not in there:
+                says = f"there is no folder `editions/{entry.id}`"
+                instead = did_you_mean(entry.id, there) or "add the folder with its files, or take the entry out"
+                self.problems.append(Problem(document.place(("editions", index, "id")), "missing-folder", says, instead))
+        for edition in sorted(set(there) - set(entries)):
+            place = Place(f"{self._folder}/partnerships/{name}/editions/{edition}")
+            self.problems.append(Problem(place, "not-registered", "this edition is not in the register", f"add `{edition}` to `register.yml`"))
+
+    def _editions(
+        self, name: str, partnership: Partnership, register: Register, organisations: Organisations | None, glossary: Glossary | None
+    ) -> Iterator[Edition]:
+        for entry in register.editions:
+            start = f"partnerships/{name}/editions/{entry.id}"
+            about = self._one(f"{start}/edition.yml", EditionFile)
+            partners = self._one(f"{start}/partners.yml", Partners)
+            agencies = self._one(f"{start}/agencies.yml", Agencies)
+            groups = self._one(f"{start}/groups.yml", Groups)
+            sections = self._one(f"{start}/sections.yml", Sections)
+            settings = self._one(f"{start}/settings.yml", Settings)
+            settings_broken = f"{start}/settings.yml" in self._files.unreadable
+            if not (about and partners and agencies and groups and sections and organisations and glossary) or settings_broken:
+                continue
+            region = self._region(start, about)
+            if region is None and about.regional is not None:
+                continue
+            by_id = {item.id: item for item in organisations.organisations}
+            edition = Edition(
+                name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, by_id, glossary
+            )  # fmt: skip
+            self.problems.extend(edition_problems(edition, self._documents(name, start, about)))
+            yield edition
+
+    def _region(self, start: str, about: EditionFile) -> Region | None:
+        if about.regional is None:
+            return None
+        named = about.regional.arrangements
+        region = self._one(f"regions/{named}.yml", Region)
+        if region is None and f"regions/{named}.yml" not in self._files.unreadable:
+            known = [path.removeprefix("regions/").removesuffix(".yml") for path in self._files.loaded if path.startswith("regions/")]
+            place = self._files.loaded[f"{start}/edition.yml"].document.place(("regional", "arrangements"))
+            instead = did_you_mean(named, known) or "write folder and year, as in `hips/2024`"
+            self.problems.append(Problem(place, "unknown-id", f"there are no regional arrangements `{named}`", instead))
+        return region
+
+    def _documents(self, name: str, start: str, about: EditionFile) -> dict[str, Document]:
+        around = {f"partnerships/{name}/partnership.yml", "glossary.yml"}
+        if about.regional:
+            around.add(f"regions/{about.regional.arrangements}.yml")
+        files = self._files.loaded.items()
+        return {loaded.kind.name: loaded.document for path, loaded in files if path.startswith(f"{start}/") or path in around}

@@ -1,0 +1,135 @@
+"""What pydantic found wrong, in words for the person who typed it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from ..model import Path, Record
+from ..problems import Problem, did_you_mean, one_of
+from ..yaml_text import Document
+
+_PATTERNS: Final = {
+    r"^\d{4}-\d{2}$": "write year and month as in `2024-12`",
+    r"^[A-Z0-9]{3,6}$": "an ODS code has capitals and digits, as in `RHM`",
+    r"^[A-Z]\d{8}$": "a GSS code has a capital and eight digits, as in `E06000045`",
+}
+
+
+def explain(error: ValidationError, kind: type[Record], document: Document) -> Iterator[Problem]:
+    """One problem for each fault, at its place in the file.
+
+    A name that is missing because it is misspelt is told once, where it is misspelt.
+    """
+    details = error.errors(include_url=False)
+    meant = {(*detail["loc"][:-1], _meant(kind, detail["loc"], document)) for detail in details if detail["type"] == "extra_forbidden"}
+    for detail in details:
+        if detail["type"] != "missing" or detail["loc"] not in meant:
+            yield _problem(detail, kind, document)
+
+
+def _problem(detail: ErrorDetails, kind: type[Record], document: Document) -> Problem:
+    path: Path = tuple(detail["loc"])
+    name = f"`{_name(path)}`"
+    context: dict[str, Any] = detail.get("ctx", {})
+    match detail["type"]:
+        case "missing":
+            here = _home(document, path[:-1])
+            return Problem(document.place(here), "missing", f"{name} is missing{_owner(document, path[:-1])}", f"add a line `{_name(path)}: …`")
+        case "extra_forbidden":
+            return Problem(document.place(path, key=True), "unknown-key", f"{name} is not known here", _near_key(kind, path, document))
+        case "literal_error":
+            known = re.findall(r"'([^']*)'", context.get("expected", ""))
+            written = str(detail["input"])
+            instead = did_you_mean(written, known) or one_of(known, limit=40)
+            return Problem(document.place(path), "not-one-of", f"{name} is `{written}`", instead)
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return Problem(document.place(path), "not-a-mapping", f"{name} is {_what(detail['input'])}, not a group of lines", "write `name: value` lines under it, indented")
+        case "tuple_type" | "list_type":
+            return Problem(document.place(path), "not-a-list", f"{name} is {_what(detail['input'])}, not a list", "write each item on a line of its own, beginning with `- `")
+        case "string_type":
+            return Problem(document.place(path), "not-text", f"{name} is {_what(detail['input'])}, not text", "write it on the same line, after the colon")
+        case "too_short":
+            return Problem(document.place(path), "too-few", f"{name} has {context.get('actual_length', 0)} items", f"it needs at least {context.get('min_length', 1)}")
+        case "string_pattern_mismatch":
+            return Problem(document.place(path), "not-in-shape", f"{name} is `{detail['input']}`", _PATTERNS[context["pattern"]])
+        case "int_parsing" | "int_type" | "int_from_float":
+            return Problem(document.place(path), "not-a-number", f"{name} is `{detail['input']}`", "write a whole number in digits, as in `4`")
+        case "greater_than" | "less_than_equal":
+            return Problem(document.place(path), "out-of-range", f"{name} is `{detail['input']}`", "write a number from 1 to 366")
+        case code:
+            says = context.get("says", detail["msg"])
+            return Problem(document.place(path), code.replace("_", "-"), f"{name} {says}", context.get("instead", ""))
+
+
+def _name(path: Path) -> str:
+    words = [step for step in path if isinstance(step, str)]
+    return words[-1] if words else "this item"
+
+
+def _home(document: Document, path: Path) -> Path:
+    """The record that lacks something: its `id` line, if it has one, so that the reader sees which it is."""
+    value = _at(document.value, path)
+    return (*path, "id") if isinstance(value, dict) and "id" in value else path
+
+
+def _owner(document: Document, path: Path) -> str:
+    value = _at(document.value, path)
+    id = value.get("id") if isinstance(value, dict) else None
+    return f" in `{id}`" if isinstance(id, str) and id else ""
+
+
+def _at(value: Any, path: Path) -> Any:
+    for step in path:
+        try:
+            value = value[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _near_key(kind: type[Record], path: Path, document: Document) -> str:
+    free = _free_names(kind, path, document)
+    return did_you_mean(str(path[-1]), free) or one_of(free, limit=14) or "take it out, or check its spelling"
+
+
+def _meant(kind: type[Record], path: Path, document: Document) -> str:
+    return did_you_mean(str(path[-1]), _free_names(kind, path, document)).removeprefix("did you mean `").removesuffix("`?")
+
+
+def _free_names(kind: type[Record], path: Path, document: Document) -> set[str]:
+    """The names that the record at the head of `path` takes and that are not written there yet."""
+    record = _record_at(kind, path[:-1])
+    there = _at(document.value, path[:-1])
+    return set(record.model_fields) - set(there) if record is not None and isinstance(there, dict) else set()
+
+
+def _record_at(kind: type[Record], path: Path) -> type[Record] | None:
+    for step in path:
+        if isinstance(step, int):
+            continue
+        field = kind.model_fields.get(step)
+        inner = next(_records_in(field.annotation), None) if field else None
+        if inner is None:
+            return None
+        kind = inner
+    return kind
+
+
+def _records_in(annotation: Any) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _records_in(inner)
+
+
+def _what(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a group of lines"
+    if isinstance(value, list):
+        return "a list"
+    return "empty" if value == "" else f"the text `{value}`"

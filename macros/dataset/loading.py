@@ -1,0 +1,98 @@
+"""The files of `data/`, each read into its record or its problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pydantic import ValidationError
+
+from ..model import FILE_KINDS, FileKind, Record
+from ..problems import Place, Problem, did_you_mean
+from ..yaml_text import Document, read
+from .explaining import explain
+
+_IGNORED: Final = (".", "_", "~")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """One data file that could be read: its kind, the names in its path, and its record."""
+
+    kind: FileKind
+    parts: Mapping[str, str]
+    document: Document
+    record: Record
+
+
+@dataclass(frozen=True)
+class Files:
+    """All of `data/`: what could be read, what could not (by path), and the problems so far."""
+
+    loaded: Mapping[str, Loaded]
+    unreadable: frozenset[str]
+    problems: tuple[Problem, ...]
+
+
+def load_files(data: Path) -> Files:
+    """Read every file below `data`, a folder; its own name begins each path in a problem."""
+    if not data.is_dir():
+        place = Place(data.name)
+        return Files({}, frozenset(), (Problem(place, "missing-folder", "there is no such folder", "run the command in the project's folder"),))
+    loaded: dict[str, Loaded] = {}
+    unreadable: set[str] = set()
+    problems: list[Problem] = []
+    for path in sorted(_yaml_paths(data)):
+        inner = path.relative_to(data).as_posix()
+        result = _load(path, f"{data.name}/{inner}", inner)
+        if isinstance(result, Loaded):
+            loaded[inner] = result
+        else:
+            unreadable.add(inner)
+            problems.extend(result)
+    return Files(loaded, frozenset(unreadable), tuple(problems))
+
+
+def _yaml_paths(data: Path) -> Iterator[Path]:
+    for path in data.rglob("*"):
+        inner = path.relative_to(data)
+        if any(part.startswith(_IGNORED) for part in inner.parts):
+            continue
+        if path.suffix in {".yml", ".yaml"} or (path.is_file() and path.name != "README.md"):
+            yield path
+
+
+def _load(path: Path, shown: str, inner: str) -> Loaded | tuple[Problem, ...]:
+    for kind in FILE_KINDS:
+        parts = kind.match(inner)
+        if parts is not None:
+            return _read(path, shown, kind, parts)
+    return (Problem(Place(shown), "unknown-file", "no such file belongs in `data/`", _near_path(inner)),)
+
+
+def _read(path: Path, shown: str, kind: FileKind, parts: Mapping[str, str]) -> Loaded | tuple[Problem, ...]:
+    if path.is_dir():
+        return (Problem(Place(shown), "not-a-file", "this is a folder where a file should be", "move it away and put the file in its place"),)
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return (Problem(Place(shown), "cannot-open", "the file cannot be opened", "check who may read it, and whether it is open elsewhere"),)
+    document = read(shown, content)
+    if not isinstance(document, Document):
+        return document
+    try:
+        return Loaded(kind, parts, document, kind.record.model_validate(document.value))
+    except ValidationError as error:
+        return tuple(explain(error, kind.record, document))
+
+
+def _near_path(inner: str) -> str:
+    folder, _, name = inner.rpartition("/")
+    near = did_you_mean(name, {kind.pattern.rpartition("/")[2] for kind in FILE_KINDS if "{" not in kind.pattern.rpartition("/")[2]})
+    if near and folder:
+        return near
+    if name.endswith(".yaml"):
+        return "data files end in `.yml`"
+    return near or "see the list of files in README.md; a name that begins with `_` is passed over"

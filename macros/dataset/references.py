@@ -1,0 +1,112 @@
+"""What must agree between files: ids that are named and must exist, ids that must differ, links in prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..addresses import Addresses, anchors
+from ..model import Edition, Path, Record, prose_fields, references, walk
+from ..problems import Problem, did_you_mean
+from ..prose import faults
+from ..yaml_text import Document
+
+Documents = Mapping[str, Document]
+
+
+@dataclass(frozen=True)
+class Known:
+    """The ids that exist, by what they are the id of (the word of `Refers.to`)."""
+
+    ids: Mapping[str, frozenset[str]]
+
+    def problems(self, record: Record, document: Document) -> Iterator[Problem]:
+        """Every id that `record` names and that is not there."""
+        for path, mark, id in references(record):
+            known = self.ids.get(mark.to)
+            if known is None or id in known:
+                continue
+            instead = did_you_mean(id, known) or f"use the id of {_article(mark.to)} that exists, or add it"
+            yield Problem(document.place(path), "unknown-id", f"there is no {mark.to} with the id `{id}`", instead)
+
+
+def known_of(edition: Edition) -> Known:
+    """What may be named inside an edition."""
+    partners = edition.partners
+    offices = [office.id for office in (partners.chair, partners.scrutineer) if office]
+    region = edition.region.groups if edition.region else ()
+    settings = edition.settings
+    return Known(
+        {
+            "organisation": frozenset(edition.organisations),
+            "lead safeguarding partner": frozenset(person.id for person in partners.lead_partners),
+            "person": frozenset([p.id for p in (*partners.lead_partners, *partners.delegated_partners)] + offices),
+            "agency": frozenset(agency.id for agency in edition.agencies.agencies),
+            "group": frozenset(group.id for group in (*edition.groups.groups, *region)),
+            "heading": frozenset(heading.id for heading in settings.headings) if settings else frozenset(),
+            "setting": frozenset(setting.id for setting in settings.settings) if settings else frozenset(),
+        }
+    )
+
+
+def edition_problems(edition: Edition, documents: Documents) -> Iterator[Problem]:
+    """Everything that does not agree inside one edition. `documents` are its own files, by kind."""
+    known = known_of(edition)
+    addresses = Addresses(edition)
+    for kind, document in documents.items():
+        record = edition.files[kind]
+        yield from known.problems(record, document)
+        yield from _prose_problems(record, document, addresses)
+    yield from _repeated_ids(edition, documents)
+    yield from _departures(edition, documents["edition"])
+
+
+def repeated(document: Document, name: str, ids: list[str]) -> Iterator[Problem]:
+    """Ids that stand twice in the list `name` of a file that has no pages of its own."""
+    first: dict[str, int] = {}
+    for index, id in enumerate(ids):
+        if id in first:
+            yield _repeated(document, (name, index, "id"), id, document.place((name, first[id], "id")).line, document.path)
+        first.setdefault(id, index)
+
+
+def _repeated_ids(edition: Edition, documents: Documents) -> Iterator[Problem]:
+    first: dict[tuple[str, str], tuple[str, Path]] = {}
+    for anchor in anchors(edition):
+        where = (anchor.page, anchor.id)
+        if where in first and anchor.file in documents:
+            file, path = first[where]
+            other = documents.get(file)
+            line = other.place((*path, "id")).line if other else 0
+            yield _repeated(documents[anchor.file], (*anchor.path, "id"), anchor.id, line, other.path if other else file)
+        first.setdefault(where, (anchor.file, anchor.path))
+
+
+def _repeated(document: Document, path: Path, id: str, line: int, other: str) -> Problem:
+    where = f"in line {line}" if other == document.path else f"in {other}, line {line}"
+    return Problem(document.place(path), "repeated-id", f"the id `{id}` is taken {where}", "give this item another id")
+
+
+def _prose_problems(record: Record, document: Document, addresses: Addresses) -> Iterator[Problem]:
+    for path, item in walk(record):
+        for name in prose_fields(type(item)):
+            text = getattr(item, name)
+            if text and ("#" in text or "[" in text or "<" in text or "\n==" in text or "\n--" in text):
+                for fault in faults(text, addresses):
+                    yield Problem(document.text_place((*path, name), fault.line + 1), fault.code, fault.says, fault.instead)
+
+
+def _departures(edition: Edition, document: Document) -> Iterator[Problem]:
+    regional = edition.about.regional
+    if not regional or not edition.region:
+        return
+    ids = {item.id for _, item in walk(edition.region) if hasattr(item, "id")}
+    for index, departure in enumerate(regional.departures):
+        if departure.about not in ids:
+            place = document.place(("regional", "departures", index, "about"))
+            instead = did_you_mean(departure.about, ids) or f"use an id of `{regional.arrangements}`"
+            yield Problem(place, "unknown-id", f"the regional arrangements hold no item with the id `{departure.about}`", instead)
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

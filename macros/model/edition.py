@@ -1,0 +1,130 @@
+"""One edition: what it is, its partners, and the running text of its sections."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .partnership import OrganisationId
+from .records import Point, Record, Refers
+from .text import Id, Line, Prose, Url, When
+
+Sector = Literal["local-authority", "health", "police", "other"]
+Topic = Literal[
+    "foreword", "legal-basis", "purpose", "principles", "voice", "geography", "thresholds",
+    "education", "relevant-agencies", "youth-custody", "childrens-homes",
+    "structure", "decisions", "partnership-team",
+    "scrutiny", "audit", "data", "yearly-report", "review-of-arrangements",
+    "case-reviews", "learning", "procedures", "information-sharing", "disagreements", "links", "funding",
+    "regional",
+]  # fmt: skip
+
+
+class Cited(Record):
+    """An Act or a guidance document that the edition names as its ground."""
+
+    id: Id
+    title: Line
+    url: Url | None = None
+
+
+class Departure(Record):
+    """Where this partnership's own text differs from the regional arrangements that it shares."""
+
+    id: Id
+    about: Annotated[Id, Field(description="The id of the passage, group or point of the regional arrangements.")]
+    shared: Annotated[Prose, Field(description="What the shared text says.")]
+    here: Annotated[Prose, Field(description="What this partnership's text says instead.")]
+
+
+class Regional(Record):
+    """The regional arrangements that the edition takes part in."""
+
+    arrangements: Annotated[Line, Refers("regional arrangements"), Field(description="Folder and year, as in `hips/2024`.")]
+    departures: tuple[Departure, ...] = ()
+
+
+class Review(Record):
+    """When the arrangements are to be looked at again."""
+
+    next: Annotated[When | None, Field(description="The next review.")] = None
+    text: Annotated[Prose, Field(description="What was agreed about reviewing the arrangements.")]
+
+
+class Reconstructed(Record):
+    """Says that an edition was put together from another document, because the original is not at hand."""
+
+    source: Annotated[Line, Field(description="The document it was taken from.")]
+    text: Annotated[Prose, Field(description="What a reader should know about that.")]
+    not_recorded: Annotated[tuple[Point, ...], Field(description="What that document does not hold.")] = ()
+
+
+class EditionFile(Record):
+    """`edition.yml`: what this edition is."""
+
+    title: Annotated[Line, Field(description="The title of the published arrangements.")]
+    partnership_name: Annotated[Line | None, Field(description="The partnership's name at the time, if it was another.")] = None
+    summary: Annotated[Prose, Field(description="What this edition is, in two or three sentences for the home page.")]
+    cites: Annotated[tuple[Cited, ...], Field(description="The Acts and guidance that the edition names.")] = ()
+    regional: Regional | None = None
+    review: Review | None = None
+    reconstructed: Reconstructed | None = None
+
+
+class Representative(Record):
+    """Somebody who leads or acts for a safeguarding partner."""
+
+    id: Id
+    name: Annotated[Line | None, Field(description="The person, if the arrangements name one.")] = None
+    post: Annotated[Line, Field(description="The post held, as in `Chief Constable`.")]
+    organisation: OrganisationId
+    sector: Annotated[Sector, Field(description="Which kind of safeguarding partner the body is.")]
+    also_for: Annotated[tuple[OrganisationId, ...], Field(description="Other bodies that this person acts for.")] = ()
+    note: Prose | None = None
+
+
+class Delegate(Representative):
+    """A delegated safeguarding partner."""
+
+    delegated_by: Annotated[tuple[Annotated[Id, Refers("lead safeguarding partner")], ...], Field(description="The lead partners who delegated.")] = ()
+
+
+class Office(Record):
+    """The partnership chair or the independent scrutineer, with what the role does."""
+
+    id: Id
+    same_as: Annotated[Id | None, Refers("person"), Field(description="The id of a lead, delegate or office-holder who holds this too.")] = None
+    name: Line | None = None
+    post: Line | None = None
+    organisation: OrganisationId | None = None
+    text: Annotated[Prose | None, Field(description="How the role is filled and what it is for.")] = None
+    functions: tuple[Point, ...] = ()
+
+
+class Partners(Record):
+    """`partners.yml`: who leads."""
+
+    introduction: Prose | None = None
+    lead_partners: Annotated[tuple[Representative, ...], Field(description="The lead safeguarding partners.")] = ()
+    duties_of_leads: Prose | None = None
+    delegated_partners: Annotated[tuple[Delegate, ...], Field(description="The delegated safeguarding partners.")] = ()
+    duties_of_delegates: tuple[Point, ...] = ()
+    chair: Annotated[Office | None, Field(description="The partnership chair.")] = None
+    scrutineer: Annotated[Office | None, Field(description="The independent scrutineer.")] = None
+
+
+class Section(Record):
+    """A passage of running text on one topic."""
+
+    id: Id
+    topic: Annotated[Topic, Field(description="What it is about; the topic decides on which page it stands.")]
+    title: Line
+    text: Prose | None = None
+    points: Annotated[tuple[Point, ...], Field(description="A list that belongs to the passage, after its text.")] = ()
+
+
+class Sections(Record):
+    """`sections.yml`: every passage of running text."""
+
+    sections: tuple[Section, ...]

@@ -1,0 +1,54 @@
+"""Which files there are in `data/`, and which record each one holds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from .bodies import Agencies, Groups, Settings
+from .edition import EditionFile, Partners, Sections
+from .partnership import Partnership, Register
+from .records import Record
+from .shared import Glossary, Organisations, Region
+
+_ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+@dataclass(frozen=True)
+class FileKind:
+    """A kind of data file.
+
+    `pattern` is its path below `data/`, with `{partnership}`, `{edition}`, `{region}` and `{year}` for the
+    parts that vary. `required` says whether its folder is incomplete without it.
+    """
+
+    name: str
+    pattern: str
+    record: type[Record]
+    required: bool = True
+
+    def match(self, path: str) -> dict[str, str] | None:
+        """The varying parts of `path` (relative to `data/`, forward slashes), or None if it is another kind."""
+        parts = {"partnership": _ID, "edition": r"\d{4}-\d{2}", "region": _ID, "year": r"\d{4}"}
+        expression = re.sub(r"\\\{(\w+)\\\}", lambda m: f"(?P<{m[1]}>{parts[m[1]]})", re.escape(self.pattern))
+        found = re.fullmatch(expression, path)
+        return found.groupdict() if found else None
+
+
+_PARTNERSHIP: Final = "partnerships/{partnership}"
+_EDITION: Final = f"{_PARTNERSHIP}/editions/{{edition}}"
+
+FILE_KINDS: Final[tuple[FileKind, ...]] = (
+    FileKind("organisations", "organisations.yml", Organisations),
+    FileKind("glossary", "glossary.yml", Glossary),
+    FileKind("region", "regions/{region}/{year}.yml", Region),
+    FileKind("partnership", f"{_PARTNERSHIP}/partnership.yml", Partnership),
+    FileKind("register", f"{_PARTNERSHIP}/register.yml", Register),
+    FileKind("edition", f"{_EDITION}/edition.yml", EditionFile),
+    FileKind("partners", f"{_EDITION}/partners.yml", Partners),
+    FileKind("agencies", f"{_EDITION}/agencies.yml", Agencies),
+    FileKind("groups", f"{_EDITION}/groups.yml", Groups),
+    FileKind("settings", f"{_EDITION}/settings.yml", Settings, required=False),
+    FileKind("sections", f"{_EDITION}/sections.yml", Sections),
+)

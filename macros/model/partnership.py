@@ -1,0 +1,90 @@
+"""A partnership and its register of editions."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .records import Record, Refers
+from .text import Email, Id, Line, Phone, Prose, Url, When
+
+OrganisationId = Annotated[Id, Refers("organisation")]
+EditionId = Annotated[Line, Field(pattern=r"^\d{4}-\d{2}$")]
+Status = Literal["draft", "published", "superseded", "withdrawn"]
+
+
+class Area(Record):
+    """The area that a partnership covers, and the bodies that make its safeguarding partners."""
+
+    name: Annotated[Line, Field(description="The area as people call it, as in `Southampton`.")]
+    local_authorities: Annotated[tuple[OrganisationId, ...], Field(min_length=1, description="The councils with duties for children.")]
+    districts: Annotated[tuple[OrganisationId, ...], Field(description="District councils inside a county.")] = ()
+    integrated_care_boards: Annotated[tuple[OrganisationId, ...], Field(description="Each board any part of whose area falls in this one.")]
+    police_forces: Annotated[tuple[OrganisationId, ...], Field(description="Each force any part of whose area falls in this one.")]
+
+
+class Contact(Record):
+    """How to reach the partnership's team. Never a person's own mailbox or mobile."""
+
+    email: Annotated[Email | None, Field(description="The team's shared mailbox.")] = None
+    phone: Annotated[Phone | None, Field(description="The team's number.")] = None
+    page: Annotated[Url | None, Field(description="The web page that says how to reach the team.")] = None
+
+
+class Concern(Record):
+    """Something to do for a reader who is worried about a child or an adult."""
+
+    id: Id
+    about: Annotated[Literal["child", "adult", "anyone"], Field(description="Whom the worry is about.")]
+    heading: Annotated[Line, Field(description="When to do this, as in `In an emergency`.")]
+    text: Annotated[Prose, Field(description="What to do, in a sentence or two.")]
+    phone: Annotated[Phone | None, Field(description="The number to ring.")] = None
+    page: Annotated[Url | None, Field(description="The page to open.")] = None
+
+
+class FormerName(Record):
+    """A name that a body used to have."""
+
+    id: Id
+    name: Line
+    until: Annotated[When | None, Field(description="The last day, month or year of that name.")] = None
+
+
+class Partnership(Record):
+    """`partnership.yml`: what stays the same from edition to edition."""
+
+    name: Annotated[Line, Field(description="The partnership's full name.")]
+    short_name: Annotated[Line, Field(description="A short name for headings and menus, as in `Southampton`.")]
+    abbreviation: Annotated[Line | None, Field(description="The letters people use for it, as in `SCASP`.")] = None
+    covers: Annotated[tuple[Literal["children", "adults"], ...], Field(min_length=1, description="Whom it safeguards.")]
+    area: Area
+    website: Annotated[Url, Field(description="The partnership's own website.")]
+    authoritative_text: Annotated[Url | None, Field(description="Where the partnership itself publishes its arrangements.")] = None
+    contact: Contact = Contact()
+    concerns: Annotated[tuple[Concern, ...], Field(min_length=1, description="What to do if worried, most urgent first.")]
+    former_names: Annotated[tuple[FormerName, ...], Field(description="Names it had before, with the bodies it grew from.")] = ()
+
+
+class ChangeNote(Record):
+    """What the public is told about an edition when it appears."""
+
+    weight: Annotated[Literal["major", "minor"], Field(description="`major` if somebody's duties or rights change.")]
+    text: Prose
+
+
+class RegisterEntry(Record):
+    """One edition in the register."""
+
+    id: Annotated[EditionId, Field(description="The month of publication, as in `2024-12`; also the name of its folder.")]
+    published: Annotated[When | None, Field(description="The day or month of publication, as far as it is known.")] = None
+    status: Status
+    kind: Annotated[Literal["new", "amendment"], Field(description="`new` arrangements, or an `amendment` of the edition before.")] = "new"
+    replaces: Annotated[EditionId | None, Refers("edition"), Field(description="The edition that this one replaces.")] = None
+    change_note: ChangeNote | None = None
+
+
+class Register(Record):
+    """`register.yml`: every edition of a partnership, oldest first or newest first as you like."""
+
+    editions: Annotated[tuple[RegisterEntry, ...], Field(min_length=1)]

@@ -1,0 +1,84 @@
+"""The base of every record, and the walk over everything that a record holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .text import Id, Markdown, Prose
+
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field whose text is the id of something else; `to` says of what, in words for the reader."""
+
+    to: str
+
+
+class Record(BaseModel):
+    """What people write in `data/`: nothing unknown, nothing changed after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    own_page: ClassVar[bool] = False
+    """True for a record that has a page to itself, where the ids inside it need only differ from each other."""
+
+
+class Point(Record):
+    """One point of a list: a responsibility, a function, a principle. It may have parts."""
+
+    id: Annotated[Id, Field(description="Names the point for good; links and comparisons rest on it.")]
+    text: Annotated[Prose, Field(description="The point, in a sentence or two of Markdown.")]
+    parts: Annotated[tuple[Point, ...], Field(description="Points under this one.")] = ()
+
+
+def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Record]]:
+    """Every record inside `value`, itself first, with the path that leads to it, in the order of the file."""
+    if isinstance(value, Record):
+        yield path, value
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from walk(item, (*path, index))
+
+
+@cache
+def prose_fields(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a record that hold Markdown."""
+    return tuple(name for name, mark in _marks(kind) if isinstance(mark, Markdown))
+
+
+@cache
+def _reference_fields(kind: type[Record]) -> tuple[tuple[str, Refers], ...]:
+    return tuple((name, mark) for name, mark in _marks(kind) if isinstance(mark, Refers))
+
+
+def _marks(kind: type[Record]) -> Iterator[tuple[str, Any]]:
+    for name, field in kind.model_fields.items():
+        for mark in (*field.metadata, *_inner_metadata(field.annotation)):
+            yield name, mark
+
+
+def _inner_metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _inner_metadata(inner)
+
+
+def references(record: Record) -> Iterator[tuple[Path, Refers, str]]:
+    """Every id of something else that `record` names: where it stands, of what it is, and the id."""
+    for path, inner in walk(record):
+        for name, mark in _reference_fields(type(inner)):
+            value = getattr(inner, name)
+            if isinstance(value, str):
+                yield (*path, name), mark, value
+            elif isinstance(value, tuple):
+                for index, item in enumerate(value):
+                    yield (*path, name, index), mark, item

@@ -1,0 +1,131 @@
+"""The kinds of text that a data file may hold: ids, lines, prose, dates, addresses."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, Final
+
+from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_ID = re.compile(ID_PATTERN)
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
+_WHEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_EMAIL = re.compile(r"[^@\s<>\"'&?]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_URL = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?(/[^\s<>\"'\\`{}|^]*)?")
+_PHONE = re.compile(r"\+?[0-9][0-9 ]{1,18}[0-9]")
+
+
+def _fault(code: str, says: str, instead: str = "") -> PydanticCustomError:
+    return PydanticCustomError(code, "{says}", {"says": says, "instead": instead})  # type: ignore[arg-type]
+
+
+def _clean(text: str) -> str:
+    found = _CONTROL.search(text)
+    if found:
+        raise _fault(
+            "hidden-character",
+            f"holds the hidden character U+{ord(found[0]):04X}",
+            "delete it and type the letter or apostrophe again",
+        )
+    return text
+
+
+def _id(text: str) -> str:
+    if not _ID.match(text):
+        raise _fault("not-an-id", f"is `{text}`", "an id has small letters, digits and single hyphens, as in `main-board`")
+    return text
+
+
+def _line(text: str) -> str:
+    text = text.strip()
+    if not text:
+        raise _fault("empty", "is empty", "write a value, or take the line out if it may be left out")
+    if "\n" in text:
+        raise _fault("not-one-line", "runs over several lines", "write it on one line")
+    return _clean(text)
+
+
+def _prose(text: str) -> str:
+    if not text.strip():
+        raise _fault("empty", "is empty", "write a value, or take the line out if it may be left out")
+    return _clean(text.strip("\n"))
+
+
+def _matching(pattern: re.Pattern[str], code: str, what: str) -> AfterValidator:
+    def check(text: str) -> str:
+        if not pattern.fullmatch(text):
+            raise _fault(code, f"is `{text}`", what)
+        return text
+
+    return AfterValidator(check)
+
+
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
+Line = Annotated[str, AfterValidator(_line), WithJsonSchema({"type": "string", "minLength": 1})]
+
+
+class Markdown:
+    """Marks a field whose text is Markdown, to be rendered and checked as prose."""
+
+
+Prose = Annotated[str, AfterValidator(_prose), Markdown(), WithJsonSchema({"type": "string", "minLength": 1})]
+Url = Annotated[Line, _matching(_URL, "not-a-web-address", "a web address begins with `https://`, as in `https://www.gov.uk/`")]
+Email = Annotated[Line, _matching(_EMAIL, "not-an-email", "an e-mail address has a name, an `@` and a host, as in `team@council.gov.uk`")]
+Phone = Annotated[Line, _matching(_PHONE, "not-a-phone-number", "a phone number has digits and spaces, as in `023 8000 0000`")]
+Urn = Annotated[str, StringConstraints(strip_whitespace=True), _matching(re.compile(r"\d{6}"), "not-a-urn", "a URN has six digits")]
+
+
+@dataclass(frozen=True, order=True)
+class When:
+    """A day, a month or a year, as far as it is known. Missing parts are 0."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> When:
+        """Read `2024-12-01`, `2024-12` or `2024`; raises a validation error in plain words."""
+        found = _WHEN.fullmatch(text.strip())
+        if not found:
+            raise _fault("not-a-date", f"is `{text}`", "write year, month and day as in `2024-12-31`, or `2024-12`, or `2024`")
+        year, month, day = (int(part or 0) for part in found.groups())
+        if found[2] and not 1 <= month <= 12:
+            raise _fault("not-a-date", f"is `{text}`; there is no month {found[2]}", "months run from 01 to 12")
+        if found[3] and not 1 <= day <= calendar.monthrange(year or 4, month)[1]:
+            last = calendar.monthrange(year or 4, month)[1]
+            raise _fault("not-a-date", f"is `{text}`; there is no day {found[3]}", f"that month has {last} days")
+        return cls(year, month, day)
+
+    def __str__(self) -> str:
+        return "-".join(f"{part:02d}" if index else f"{part:04d}" for index, part in enumerate((self.year, self.month, self.day)) if part or not index)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        def read(value: Any) -> When:
+            if isinstance(value, When):
+                return value
+            if isinstance(value, str):
+                return cls.parse(value)
+            raise _fault("not-a-date", "is not a date", "write it as in `2024-12-31`, or `2024-12`")
+
+        return core_schema.no_info_plain_validator_function(read, serialization=core_schema.to_string_ser_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": f"^{_WHEN.pattern}$"}
+
+
+def _no(value: Any) -> Any:
+    """Say plainly what a yes-or-no field takes, before pydantic guesses."""
+    if isinstance(value, str) and value.strip().lower() not in {"yes", "no", "true", "false"}:
+        raise _fault("not-yes-or-no", f"is `{value}`", "write `yes` or `no`")
+    return value
+
+
+YesNo = Annotated[bool, BeforeValidator(_no)]

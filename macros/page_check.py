@@ -1,0 +1,88 @@
+"""What is wrong in built pages: links to nowhere, ids that stand twice, anything asked of another host."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from .problems import Place, Problem
+
+_LOADING: Final = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "object": "data", "embed": "src"}
+_LOADING_RELS: Final = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
+_FOREIGN: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_CSS_URL: Final = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*((?:[a-z][a-z0-9+.-]*:)?//[^"')\s]*)""", re.IGNORECASE)
+
+
+@dataclass
+class _Read:
+    ids: dict[str, int] = field(default_factory=dict)
+    twice: list[tuple[str, int]] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list)
+    loads: list[tuple[str, int]] = field(default_factory=list)
+
+
+def check_pages(site: Path) -> Iterator[Problem]:
+    """Every problem in the HTML and CSS below `site`, page by page. Paths in problems are relative to `site`."""
+    pages = {path.relative_to(site).as_posix(): _read(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    for name, page in pages.items():
+        for id, line in page.twice:
+            yield Problem(Place(name, line, 1), "repeated-id", f"the id `{id}` stands twice on this page", "give one of the items another id")
+        for url, line in page.loads:
+            if _FOREIGN.match(url):
+                yield Problem(Place(name, line, 1), "foreign-host", f"the page asks another host for `{url}`", "keep a copy in `overrides/assets/`")
+            else:
+                yield from _missing(name, url, line, files, pages)
+        for url, line in page.links:
+            yield from _missing(name, url, line, files, pages)
+    for path in sorted(site.rglob("*.css")):
+        for found in _CSS_URL.findall(path.read_text("utf-8")):
+            name = path.relative_to(site).as_posix()
+            yield Problem(Place(name), "foreign-host", f"the style sheet asks another host for `{found}`", "keep a copy in `overrides/assets/`")
+
+
+def _missing(name: str, url: str, line: int, files: set[str], pages: Mapping[str, _Read]) -> Iterator[Problem]:
+    parts = urlsplit(url)
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name
+    if parts.path.endswith("/"):
+        target = posixpath.join(target, "index.html").removeprefix("./")
+    if target not in files:
+        yield Problem(Place(name, line, 1), "broken-link", f"the link `{url}` leads to no file of the site", "check the link, or the page it leads to")
+    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+        yield Problem(Place(name, line, 1), "broken-link", f"the link `{url}` leads to an id that is not on that page", "check the id")
+
+
+def _read(text: str) -> _Read:
+    reader = _Reader()
+    reader.feed(text)
+    return reader.read
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.read = _Read()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        line = self.getpos()[0]
+        named = {name: value or "" for name, value in attrs}
+        id = named.get("id")
+        if id:
+            if id in self.read.ids:
+                self.read.twice.append((id, line))
+            self.read.ids.setdefault(id, line)
+        if tag == "a" and "href" in named:
+            self.read.links.append((named["href"], line))
+        loading = _LOADING.get(tag)
+        if loading and named.get(loading):
+            self.read.loads.append((named[loading], line))
+        if tag == "link" and _LOADING_RELS & set(named.get("rel", "").split()) and not named.get("href", "").startswith("data:"):
+            self.read.loads.append((named.get("href", ""), line))

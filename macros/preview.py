@@ -1,0 +1,169 @@
+"""Live preview of one edition: rebuilds on every change, and shows a problem in the browser until it is put right."""
+
+from __future__ import annotations
+
+import errno
+import importlib
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup
+from mkdocs.livereload import LiveReloadServer
+
+from .blocks import Blocks
+from .build import build_edition
+from .dataset import load
+from .model import Edition
+from .page_check import check_pages
+from .problems import Place, Problem, ProblemsFound, did_you_mean
+from .reports import report
+from .views import View
+
+WATCHED: Final = ("data", "arrangements", "overrides", "macros", "mkdocs.yml")
+_HOST: Final = "127.0.0.1"
+
+
+class CannotPreview(Exception):
+    """What keeps the preview from starting, in plain words: no such edition, or the port is taken."""
+
+
+def preview(root: Path, key: str | None, port: int, say: Callable[[str], None]) -> None:
+    """Serve until the person presses Ctrl and C. `say` prints a line for them."""
+    with tempfile.TemporaryDirectory(prefix="preview-") as folder:
+        show = Preview(root, key, Path(folder), say)
+        server = LiveReloadServer(show.rebuild, _HOST, port, str(show.pages))
+        server.error_handler = lambda code: show.lost() if code == 404 else None
+        for name in WATCHED:
+            server.watch(str(root / name))
+        show.rebuild()
+        try:
+            say(f"Open http://{_HOST}:{port}/ in a browser. Every change shows there when you save a file. Press Ctrl and C to stop.")
+            server.serve()
+        except KeyboardInterrupt:
+            say("Stopped.")
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise
+            raise CannotPreview(f"Port {port} is in use on this computer. Try another one, as in `serve --port {port + 1}`.") from None
+        finally:
+            server.shutdown()
+
+
+class Preview:
+    """The pages of one edition in a folder, brought up to date by `rebuild`; on a problem, each page tells it."""
+
+    def __init__(self, root: Path, key: str | None, folder: Path, say: Callable[[str], None]) -> None:
+        self.pages = folder / "pages"
+        self.pages.mkdir()
+        self._root = root
+        self._key = key
+        self._work = folder / "work"
+        self._say = say
+        self._failed = False
+        self._code = sys.modules[__name__]
+        self._code_times = _times(root / "macros")
+
+    def rebuild(self) -> None:
+        """Bring the pages up to date. Problems go to the terminal and into every page; nothing is raised."""
+        shutil.rmtree(self._work, ignore_errors=True)
+        problems = self._reload() or self._code.build_once(self._root, self._key, self._work)
+        if problems:
+            self._failed = True
+            self._say(report(problems, "text"))
+            self._tell(problems)
+            return
+        if self._failed:
+            self._say("Put right. The pages are up to date again.")
+        self._failed = False
+        _replace(self._work, self.pages)
+
+    def lost(self) -> bytes | None:
+        """The page for an address that does not exist: the problems, as long as there are any."""
+        index = self.pages / "index.html"
+        return index.read_bytes() if self._failed and index.is_file() else None
+
+    def _reload(self) -> tuple[Problem, ...]:
+        """Take in changed Python code; what is wrong with it is a problem like any other."""
+        times = _times(self._root / "macros")
+        if times == self._code_times:
+            return ()
+        package = __name__.partition(".")[0]
+        kept = {name: module for name, module in sys.modules.items() if name.startswith(f"{package}.")}
+        for name in kept:
+            del sys.modules[name]
+        try:
+            self._code = importlib.import_module(__name__)
+        except Exception as error:  # noqa: BLE001  code that is being edited may fail in any way
+            sys.modules.update(kept)
+            return (_code_problem(self._root, error),)
+        self._code_times = times
+        return ()
+
+    def _tell(self, problems: tuple[Problem, ...]) -> None:
+        """Write the problems into every page that may be open."""
+        sheets = tuple(f"/{path.relative_to(self.pages).as_posix()}" for path in sorted(self.pages.rglob("*.css")))
+        html = _problem_page(self._root, problems, sheets).encode()
+        names = {path.relative_to(self.pages) for path in self.pages.rglob("*.html")} | {Path("index.html")}
+        for name in names:
+            (self.pages / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.pages / name).write_bytes(html)
+
+
+def build_once(root: Path, key: str | None, target: Path) -> tuple[Problem, ...]:
+    """Build the edition into `target`; every problem that keeps it from being right."""
+    try:
+        edition = choose(load(root / "data").editions, key)
+    except ProblemsFound as found:
+        return found.problems
+    except CannotPreview as error:
+        return (Problem(Place("data"), "no-edition", str(error).rstrip(".")),)
+    return build_edition(root, edition, target, preview=True).problems or tuple(check_pages(target))
+
+
+def _problem_page(root: Path, problems: tuple[Problem, ...], stylesheets: tuple[str, ...]) -> str:
+    told = Markup("<p>Put these right and save the file. The pages come back by themselves.</p>\n<pre>{}</pre>")
+    view = View(
+        title="There is something to put right", document_title="Problems", description="What to put right before the pages can be shown.",
+        site_name="Preview", root_url="/", home_url="/", policy=None, robots="noindex", stylesheets=stylesheets,
+        content=told.format(report(problems, "text")),
+    )  # fmt: skip
+    return str(Blocks(root / "overrides").render("main.html", view=view))
+
+
+def _code_problem(root: Path, error: Exception) -> Problem:
+    if isinstance(error, SyntaxError) and error.filename:
+        path = Path(error.filename)
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+        return Problem(Place(name, error.lineno or 0, error.offset or 0, (error.text or "").rstrip("\n")), "broken-code", f"Python cannot read this: {error.msg}")
+    return Problem(Place("macros"), "broken-code", f"the changed code does not load: {type(error).__name__}: {error}")
+
+
+def _times(folder: Path) -> dict[str, int]:
+    return {path.as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*.py")}
+
+
+def choose(editions: Mapping[str, Edition], key: str | None) -> Edition:
+    """The edition named by `key`, or the newest one, drafts included. Raises `CannotPreview`."""
+    if key is None:
+        if not editions:
+            raise CannotPreview("There is no edition in data/ yet.")
+        return max(editions.values(), key=lambda edition: edition.entry.id)
+    if key not in editions:
+        near = did_you_mean(key, editions) or f"There are: {', '.join(sorted(editions))}."
+        raise CannotPreview(f"There is no edition `{key}`. {near[:1].upper()}{near[1:]}")
+    return editions[key]
+
+
+def _replace(new: Path, old: Path) -> None:
+    """Make `old` hold what `new` holds, in place, since the server keeps the folder open."""
+    wanted = {path.relative_to(new) for path in new.rglob("*") if path.is_file()}
+    for path in [path for path in old.rglob("*") if path.is_file()]:
+        if path.relative_to(old) not in wanted:
+            path.unlink()
+    for name in wanted:
+        (old / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(new / name, old / name)

@@ -1,0 +1,143 @@
+"""Prose from people: Markdown to clean HTML, and what is wrong in it.
+
+Nothing that an editor types can become a script, a template call or a link to nowhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Final
+
+import markdown
+import nh3
+from markupsafe import Markup
+
+from .addresses import Addresses, LinkTarget
+
+FIRST_HEADING: Final = 3
+"""Headings inside a passage begin at this level; the passage's own title is the level above."""
+
+_TAGS: Final = {"p", "br", "strong", "em", "b", "i", "a", "ul", "ol", "li", "blockquote", "code", "pre", "h3", "h4", "h5", "h6"}
+_ATTRIBUTES: Final = {"a": {"href"}, "ol": {"start"}}
+_SCHEMES: Final = {"http", "https", "mailto", "tel"}
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_ONE_PARAGRAPH: Final = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
+
+Locate = Callable[[LinkTarget], str]
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something wrong in a passage: the line within it, counted from 0, and the words of a problem."""
+
+    line: int
+    code: str
+    says: str
+    instead: str
+
+
+def html(text: str, addresses: Addresses, locate: Locate) -> Markup:
+    """The passage as clean HTML; inner links lead where `locate` says, and those that lead nowhere are plain text."""
+
+    def link(tag: str, attribute: str, value: str) -> str | None:
+        if attribute != "href" or _SCHEME.match(value):
+            return value
+        target = addresses.resolve(value)
+        return locate(target) if isinstance(target, LinkTarget) else None
+
+    return Markup(_clean(_markdown(text), link))
+
+
+def inline(text: str, addresses: Addresses, locate: Locate) -> Markup:
+    """As `html`, without the paragraph around a text that is only one paragraph."""
+    result = html(text, addresses, locate)
+    found = _ONE_PARAGRAPH.fullmatch(result.strip())
+    return Markup(found[1]) if found else result
+
+
+def plain(text: str) -> str:
+    """The words of the passage alone, on one line."""
+    return " ".join(nh3.clean(_markdown(text), tags=set()).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").split())
+
+
+def faults(text: str, addresses: Addresses) -> Iterator[Fault]:
+    """Headings that do not follow in order, links that lead nowhere, and HTML that would be taken out."""
+    found = _Finder()
+    found.feed(_markdown(text))
+    level = FIRST_HEADING - 1
+    for heading in found.headings:
+        if heading.level < FIRST_HEADING or heading.level > level + 1:
+            right = "#" * min(max(heading.level, FIRST_HEADING), level + 1)
+            says = f"the heading `{heading.text}` is of level {heading.level} where a passage may go to level {max(level + 1, FIRST_HEADING)} at most"
+            if heading.level < FIRST_HEADING:
+                says = f"the heading `{heading.text}` is of level {heading.level}, above the passage's own title"
+            yield Fault(_line_of(text, heading.text), "heading-level", says, f"begin it with `{right}`")
+        level = max(heading.level, FIRST_HEADING)
+    for href in found.links:
+        said = _wrong_link(href, addresses)
+        if said:
+            yield Fault(_line_of(text, href), "broken-link", *said)
+    for tag in found.strangers:
+        yield Fault(_line_of(text, f"<{tag}"), "html", f"`<{tag}>` is HTML, which is taken out of passages", "write it in Markdown, or put a backslash before the `<`")
+
+
+def _wrong_link(href: str, addresses: Addresses) -> tuple[str, str] | None:
+    scheme = _SCHEME.match(href)
+    if scheme:
+        if scheme[0][:-1].lower() in _SCHEMES:
+            return None
+        return f"the link `{href}` begins with `{scheme[0]}`", "a link begins with `https://`, `mailto:`, `tel:` or `#`"
+    target = addresses.resolve(href)
+    if isinstance(target, LinkTarget):
+        return None
+    if href.startswith(("www.", "//")):
+        return f"the link `{href}` has no `https://`", f"write `https://{href.lstrip('/')}`"
+    return f"the link {target.says}", target.instead
+
+
+def _markdown(text: str) -> str:
+    return markdown.markdown(text, extensions=["sane_lists"], output_format="html")
+
+
+def _clean(text: str, link: Callable[[str, str, str], str | None]) -> str:
+    return nh3.clean(text, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None, attribute_filter=link)
+
+
+def _line_of(text: str, part: str) -> int:
+    at = text.find(part)
+    return text.count("\n", 0, at) if at > 0 else 0
+
+
+@dataclass
+class _Heading:
+    level: int
+    text: str
+
+
+class _Finder(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.headings: list[_Heading] = []
+        self.links: list[str] = []
+        self.strangers: list[str] = []
+        self._open: _Heading | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if re.fullmatch(r"h[1-6]", tag):
+            self._open = _Heading(int(tag[1]), "")
+            self.headings.append(self._open)
+        elif tag == "a":
+            self.links.extend(value or "" for name, value in attrs if name == "href")
+        elif tag not in _TAGS and tag != "hr":
+            self.strangers.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._open and tag == f"h{self._open.level}":
+            self._open = None
+
+    def handle_data(self, data: str) -> None:
+        if self._open:
+            self._open.text += data

@@ -1,0 +1,65 @@
+"""Problems as text for people, and as JSON and CI lines for programs. Nothing here prints."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from .problems import Problem
+from .wording import counted
+
+Format = Literal["text", "json", "github"]
+FORMATS: Final[tuple[Format, ...]] = ("text", "json", "github")
+
+_WIDTH: Final = 100
+
+
+def report(problems: Sequence[Problem], format: Format) -> str:
+    """All problems in one text, in the order given."""
+    if format == "json":
+        return _json(problems)
+    if format == "github":
+        return "\n".join(_github(problem) for problem in problems)
+    return _text(problems)
+
+
+def _text(problems: Sequence[Problem]) -> str:
+    if not problems:
+        return "No problems found."
+    parts = [_with_source(problem) for problem in problems]
+    return "\n\n".join([*parts, f"{counted(len(problems), 'problem').capitalize()} found. Nothing was built."])
+
+
+def _with_source(problem: Problem) -> str:
+    place = problem.place
+    if not place.line or not place.source.strip():
+        return str(problem)
+    start = max(0, place.column - _WIDTH // 2) if len(place.source) > _WIDTH else 0
+    shown = place.source[start : start + _WIDTH]
+    margin = " " * len(str(place.line))
+    mark = "".join("\t" if sign == "\t" else " " for sign in shown[: max(place.column - 1 - start, 0)])
+    return f"{problem}\n  {place.line} | {shown.rstrip()}\n  {margin} | {mark}^"
+
+
+def _json(problems: Sequence[Problem]) -> str:
+    told = [
+        {
+            "path": problem.place.path, "line": problem.place.line, "column": problem.place.column,
+            "source": problem.place.source, "code": problem.code, "says": problem.says, "instead": problem.instead,
+        }
+        for problem in problems
+    ]  # fmt: skip
+    return json.dumps({"problems": told}, indent=2, ensure_ascii=False)
+
+
+def _github(problem: Problem) -> str:
+    place = problem.place
+    where = f"file={_escaped(place.path, True)}" + (f",line={place.line},col={place.column}" if place.line else "")
+    instead = f"; {problem.instead}" if problem.instead else ""
+    return f"::error {where},title={problem.code}::{_escaped(problem.says + instead)}"
+
+
+def _escaped(text: str, inner: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if inner else text

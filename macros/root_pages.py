@@ -1,0 +1,92 @@
+"""The pages above the editions: all partnerships, one for each with its register, and the page for a lost address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from .blocks import Blocks
+from .dataset import Dataset
+from .model import Edition, Partnership
+from .views import Notice, View, demonstration
+from .wording import counted
+
+SITE_NAME = "Safeguarding arrangements"
+
+
+@dataclass(frozen=True)
+class RootPage:
+    """A page outside the editions: its path below the site, and its HTML."""
+
+    path: str
+    html: str
+
+
+def root_pages(dataset: Dataset, blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: tuple[Edition, ...], base: str) -> Iterator[RootPage]:
+    """All pages above the editions that were built.
+
+    `stylesheets` and `scripts` are paths below the site; `base` is the path at which the site is served, for the 404 page.
+    """
+    partnerships = {id: dataset.partnerships[id] for id in sorted({edition.partnership_id for edition in editions})}
+    rows = [(id, partnership, [edition for edition in editions if edition.partnership_id == id]) for id, partnership in partnerships.items()]
+    yield RootPage("index.html", _page(blocks, _partnerships_view(blocks, rows), "", stylesheets, scripts))
+    for id, partnership, own in rows:
+        own.sort(key=lambda edition: edition.entry.id, reverse=True)
+        yield RootPage(f"{id}/index.html", _page(blocks, _register_view(blocks, partnership, own), "../", stylesheets, scripts))
+    yield RootPage("404.html", _page(blocks, _lost_view(base), base, stylesheets, scripts))
+
+
+def _page(blocks: Blocks, view: View, up: str, stylesheets: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+    full = replace(view, stylesheets=tuple(up + url for url in stylesheets), scripts=tuple(up + url for url in scripts))
+    return str(blocks.render("main.html", view=full))
+
+
+def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[Edition]]]) -> View:
+    return View(
+        title="Safeguarding arrangements",
+        document_title=SITE_NAME,
+        description="The partnerships whose safeguarding arrangements stand here, with every edition of each.",
+        site_name=SITE_NAME,
+        root_url="index.html",
+        home_url="index.html",
+        lead=Markup("<p>{}</p>").format(f"The arrangements of {counted(len(rows), 'safeguarding partnership')}, with every edition of each."),
+        content=blocks.render("partnerships.html", rows=rows),
+        notices=(_general_notice(),),
+        footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
+    )
+
+
+def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Edition]) -> View:
+    return View(
+        title=partnership.name,
+        document_title=f"Editions – {partnership.name}",
+        description=f"Every edition of the safeguarding arrangements of the {partnership.name}.",
+        site_name=partnership.name,
+        root_url="../index.html",
+        home_url="index.html",
+        lead=Markup("<p>{}</p>").format("Every edition of these safeguarding arrangements, newest first."),
+        content=blocks.render("register.html", partnership=partnership, editions=editions),
+        notices=(demonstration(partnership.name, partnership.authoritative_text or partnership.website),),
+        footer_html=Markup("<p>{}</p>").format(f"Restates arrangements that the {partnership.name} published, for demonstration."),
+    )
+
+
+def _lost_view(base: str) -> View:
+    return View(
+        title="Page not found",
+        document_title=f"Page not found – {SITE_NAME}",
+        description="There is no page at this address.",
+        site_name=SITE_NAME,
+        root_url=f"{base}index.html",
+        home_url=f"{base}index.html",
+        content=Markup('<p>There is no page at this address. It may be mistyped, or the page may have another name now.</p><p><a href="{}">See all partnerships and their editions</a>.</p>').format(f"{base}index.html"),
+        notices=(_general_notice(),),
+        footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
+    )
+
+
+def _general_notice() -> Notice:
+    html = Markup.escape("This site restates published arrangements to show what it can do. Each partnership's own website has the text that counts.")
+    return Notice("part-demonstration", "demonstration", "Demonstration", html)

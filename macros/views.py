@@ -1,0 +1,169 @@
+"""What the skeleton of a page receives: one finished value for everything around the content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from typing import Final
+
+from markupsafe import Markup
+
+from .addresses import LinkTarget
+from .model import Edition, Group
+from .structure import Branch, tree
+from .wording import edition_month, status_name
+
+POLICY: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"
+)
+"""The Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
+
+EXIT_URL: Final = "https://www.bbc.co.uk/weather"
+"""Where the quick-exit link leads: a page that anybody might have open."""
+
+LANGUAGE: Final = "en-GB"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A passage above the content: `kind` is `demonstration`, `draft`, `outdated` or `reconstructed`."""
+
+    id: str
+    kind: str
+    heading: str
+    html: Markup
+
+
+@dataclass(frozen=True)
+class Way:
+    """A link to another page."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the menu."""
+
+    title: str
+    url: str
+    current: bool
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True)
+class Part:
+    """A heading that the list `On this page` leads to."""
+
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything that `main.html` shows. Addresses are relative to the page."""
+
+    title: str
+    document_title: str
+    description: str
+    site_name: str
+    root_url: str
+    home_url: str
+    content: Markup
+    lead: Markup = Markup("")
+    edition_line: str = ""
+    language: str = LANGUAGE
+    policy: str | None = POLICY
+    canonical: str | None = None
+    robots: str | None = None
+    stylesheets: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    menu: tuple[Entry, ...] = ()
+    menu_title: str = "In this edition"
+    contents: tuple[Part, ...] = ()
+    previous: Way | None = None
+    next: Way | None = None
+    footer: tuple[Way, ...] = ()
+    footer_html: Markup = Markup("")
+    exit_url: str = EXIT_URL
+
+
+def demonstration(name: str, address: str) -> Notice:
+    """The notice of every page: this restates what a partnership published, and where the real text is."""
+    html = Markup('This site restates published arrangements to show what it can do. For the text that counts, go to the <a href="{}">{}</a>.')
+    return Notice("part-demonstration", "demonstration", "Demonstration", html.format(address, f"website of the {name}"))
+
+
+def edition_notices(edition: Edition) -> tuple[Notice, ...]:
+    """The notices of every page of an edition."""
+    partnership = edition.partnership
+    found = [demonstration(partnership.name, partnership.authoritative_text or partnership.website)]
+    if edition.entry.status == "draft":
+        found.append(Notice("part-draft", "draft", "Draft", Markup("This edition is a draft. It has not been agreed or published.")))
+    elif edition.entry.status != "published":
+        found.append(Notice("part-outdated", "outdated", status_name(edition.entry.status), Markup("This edition is kept as a record.")))
+    if edition.about.reconstructed:
+        html = Markup.escape(f"This edition was put together from another document: {edition.about.reconstructed.source}.")
+        found.append(Notice("part-notice-reconstructed", "reconstructed", "Reconstructed edition", html))
+    return tuple(found)
+
+
+def edition_line(edition: Edition) -> str:
+    """The edition in a few words, for the head of every page."""
+    return f"Arrangements of {edition_month(edition.entry.id)}"
+
+
+def menu(pages: Sequence[str], groups: tuple[Group, ...], titles: Mapping[str, str], current: str, to: Callable[[LinkTarget], str]) -> tuple[Entry, ...]:
+    """The pages of an edition as a menu, the groups under the page on structure as they report to each other."""
+
+    def group_entries(branches: tuple[Branch, ...]) -> tuple[Entry, ...]:
+        found = []
+        for branch in branches:
+            page = f"groups/{branch.group.id}"
+            found.append(Entry(branch.group.name, to(LinkTarget(page)), page == current, group_entries(branch.below)))
+        return tuple(found)
+
+    return tuple(
+        Entry(titles[page], to(LinkTarget(page)), page == current, group_entries(tree(groups)) if page == "structure" else ())
+        for page in pages
+        if not page.startswith("groups/")
+    )
+
+
+def neighbours(pages: Sequence[str], titles: Mapping[str, str], current: str, to: Callable[[LinkTarget], str]) -> tuple[Way | None, Way | None]:
+    """The pages before and after this one, in the order of the menu."""
+    at = list(pages).index(current)
+    before = pages[at - 1] if at else None
+    after = pages[at + 1] if at + 1 < len(pages) else None
+    return tuple(Way(titles[page], to(LinkTarget(page))) if page else None for page in (before, after))  # type: ignore[return-value]
+
+
+def contents(html: str) -> tuple[Part, ...]:
+    """The headings of the second level that have an id, for the list `On this page`."""
+    finder = _Headings()
+    finder.feed(html)
+    return tuple(finder.parts)
+
+
+class _Headings(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[Part] = []
+        self._id = ""
+        self._text = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "h2":
+            self._id, self._text = dict(attrs).get("id") or "", ""
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "h2" and self._id:
+            self.parts.append(Part(self._id, self._text.strip()))
+            self._id = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._id:
+            self._text += data
