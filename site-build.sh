@@ -82,10 +82,10 @@ find_python() {
 }
 
 install() {
-  local base
+  local base=''
+  if ! { [ -f .venv/requirements.lock ] && starts; }; then base=$(find_python) || exit 2; fi
   say "Installing the tools (once) ..."
-  if ! { [ -f .venv/requirements.lock ] && starts; }; then
-    base=$(find_python) || exit 2
+  if [ -n "$base" ]; then
     rm -rf .venv
     "$base" -m venv .venv >.venv.log 2>&1 || sorry
   fi

@@ -35,6 +35,9 @@ PAGES: Final = (
 _PAGE_OF_TOPIC: Final = {topic: page for page, topics in TOPIC_PAGES.items() for topic in topics}
 assert set(_PAGE_OF_TOPIC) == set(get_args(Topic)), "every topic has one page"
 
+RESERVED: Final = frozenset({"main", "menu", "worried", "worried-heading", "settings-filter", "filter-text", "filter-heading", "filter-status"})
+"""Ids of the skeleton and the blocks, which no item may have."""
+
 _UNSEEN: Final = {"former_names"}
 
 

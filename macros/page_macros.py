@@ -11,7 +11,7 @@ from .addresses import TOPIC_PAGES
 from .blocks import PageBlocks
 from .downloads import downloads
 from .listings import listings
-from .model import Edition, Kind, Office, Representative
+from .model import Edition, Group, GroupChair, Kind, Office, Representative
 from .structure import shape, tree
 from .wording import kind_name, listed
 
@@ -23,6 +23,9 @@ class Holder:
     name: str | None
     post: str | None
     organisation: str | None
+
+    def __str__(self) -> str:
+        return ", ".join(part for part in (self.name, self.post, self.organisation) if part)
 
 
 class PageMacros:
@@ -66,11 +69,12 @@ class PageMacros:
     def edition_facts(self) -> Markup:
         """Status, dates, area and publisher of the edition."""
         edition = self._edition
-        area = edition.partnership.area
+        area = edition.area
+        health = {edition.organisations[id].kind for id in area.health_bodies}
         return self._blocks.render(
-            "edition_facts", edition=edition, entry=edition.entry, partnership=edition.partnership,
-            councils=self._names(area.local_authorities), boards=self._names(area.integrated_care_boards), forces=self._names(area.police_forces),
-            covers=listed(list(edition.partnership.covers)), review=edition.about.review,
+            "edition_facts", edition=edition, entry=edition.entry, review=edition.about.review, covers=listed(list(edition.covers)),
+            councils=self._names(area.local_authorities), districts=self._names(area.districts), forces=self._names(area.police_forces),
+            boards=self._names(area.health_bodies), board_kind=kind_name(health.pop()) if len(health) == 1 else "Health body",
         )  # fmt: skip
 
     def lead_partners(self) -> Markup:
@@ -88,7 +92,7 @@ class PageMacros:
         """The delegated safeguarding partners, whom they act for, and what they do."""
         partners = self._edition.partners
         leads = {lead.id: lead.name or lead.post for lead in partners.lead_partners}
-        delegated = {person.id: listed([leads[id] for id in person.delegated_by]) for person in partners.delegated_partners}
+        delegated = {person.id: listed([leads[id] for id in person.delegated_by]) or self._unstated for person in partners.delegated_partners}
         return self._blocks.render(
             "delegated_partners", people=self._people(partners.delegated_partners), delegated=delegated, duties=partners.duties_of_delegates
         )  # fmt: skip
@@ -113,8 +117,10 @@ class PageMacros:
 
     def groups_table(self) -> Markup:
         """Every group with how often it meets, who chairs it and whom it reports to."""
-        names = {group.id: group.name for group in self._edition.groups.groups}
-        return self._blocks.render("groups_table", groups=self._edition.groups.groups, names=names)
+        groups = self._edition.groups.groups
+        names = {group.id: group.name for group in groups} | self._region_groups()
+        chairs = {group.id: self._chair(group) for group in groups}
+        return self._blocks.render("groups_table", groups=groups, names=names, chairs=chairs, unstated=self._unstated)
 
     def group_rules(self) -> Markup:
         """The rules that hold for every subgroup."""
@@ -134,11 +140,11 @@ class PageMacros:
         groups = self._edition.groups.groups
         names = {other.id: other.name for other in groups} | self._region_groups()
         below = [other for other in groups if id in other.reports_to]
-        organisations = {id: body.name for id, body in self._edition.organisations.items()}
+        organisations = {id: self._edition.organisation_name(id) for id in self._edition.organisations}
         agencies = {agency.id: agency.name for agency in self._edition.agencies.agencies}
         return self._blocks.render(
             "group", group=group, names=names, below=below, organisations=organisations, agencies=agencies,
-            rules=self._edition.groups.rules if group.reports_to else (),
+            rules=self._edition.groups.rules if group.reports_to else (), chair=self._chair(group), unstated=self._unstated,
         )  # fmt: skip
 
     def commitments(self) -> Markup:
@@ -151,9 +157,9 @@ class PageMacros:
         kinds = {agency.id: kind_name(self._kind(agency.organisation, agency.kind)) for agency in agencies.agencies}
         counts = sorted(Counter(kinds.values()).items(), key=lambda pair: (-pair[1], pair[0]))
         names = {agency.id: agency.name for agency in agencies.agencies}
-        codes = {agency.id: self._edition.organisations[agency.organisation] for agency in agencies.agencies if agency.organisation}
+        bodies = {agency.id: self._edition.organisation_name(agency.organisation) for agency in agencies.agencies if agency.organisation}
         return self._blocks.render(
-            "agencies", introduction=agencies.introduction, agencies=agencies.agencies, kinds=kinds, counts=counts, names=names, bodies=codes
+            "agencies", introduction=agencies.introduction, agencies=agencies.agencies, kinds=kinds, counts=counts, names=names, bodies=bodies, unstated=self._unstated
         )  # fmt: skip
 
     def settings(self) -> Markup:
@@ -177,7 +183,9 @@ class PageMacros:
         if region is None or regional is None:
             return Markup("")
         names = {group.id: group.name for group in region.groups}
-        titles = names | {section.id: section.title for section in region.sections}
+        titles = {section.id: section.title for section in region.sections} | names
+        for section in region.sections:
+            titles |= {point.id: section.title for point in section.points}
         return self._blocks.render(
             "regional", region=region, areas=self._names(region.local_authorities), names=names, titles=titles,
             departures=regional.departures, partnership=self._edition.partnership,
@@ -206,27 +214,33 @@ class PageMacros:
         return self._blocks.render("reconstruction", reconstructed=found) if found else Markup("")
 
     def _office(self, office: Office | None, role: str) -> Markup:
-        return self._blocks.render("_office", office=office, role=role, holder=self._holder(office) if office else None)
+        holder = self._holder(office) if office else None
+        return self._blocks.render("_office", office=office, role=role, holder=holder, unstated=self._unstated)
 
-    def _holder(self, office: Office) -> Holder:
-        body = self._edition.organisations[office.organisation].name if office.organisation else None
-        holder = Holder(office.name, office.post, body)
-        if office.same_as is None:
-            return holder
+    @property
+    def _unstated(self) -> str:
+        """What stands where the edition says nothing: an edition put together from another document may have said it."""
+        return "Not recorded" if self._edition.about.reconstructed else "Not stated in this edition"
+
+    def _chair(self, group: Group) -> Holder | None:
+        return self._holder(group.chair) if group.chair else None
+
+    def _holder(self, office: Office | GroupChair) -> Holder:
+        """Who holds an office, followed to the person whom it names as the same."""
+        body = self._edition.organisation_name(office.organisation) if office.organisation else None
         partners = self._edition.partners
-        for person in (*partners.lead_partners, *partners.delegated_partners):
-            if person.id == office.same_as:
-                return Holder(office.name or person.name, office.post or person.post, body or self._edition.organisations[person.organisation].name)
-        for other in (partners.chair, partners.scrutineer):
-            if other and other.id == office.same_as and other is not office:
-                return Holder(office.name or other.name, office.post or other.post, body)
-        return holder
+        people = (*partners.lead_partners, *partners.delegated_partners, *(other for other in (partners.chair, partners.scrutineer) if other))
+        person = next((person for person in people if person.id == office.same_as and person is not office), None)
+        if person is None:
+            return Holder(office.name, office.post, body)
+        theirs = self._edition.organisation_name(person.organisation) if person.organisation else None
+        return Holder(office.name or person.name, office.post or person.post, body or theirs)
 
     def _people(self, people: tuple[Representative, ...]) -> list[tuple[Representative, str, list[str]]]:
-        return [(person, self._edition.organisations[person.organisation].name, self._names(person.also_for)) for person in people]
+        return [(person, self._edition.organisation_name(person.organisation), self._names(person.also_for)) for person in people]
 
     def _names(self, organisations: tuple[str, ...]) -> list[str]:
-        return [self._edition.organisations[id].name for id in organisations]
+        return [self._edition.organisation_name(id) for id in organisations]
 
     def _region_groups(self) -> dict[str, str]:
         return {group.id: group.name for group in self._edition.region.groups} if self._edition.region else {}

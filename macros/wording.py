@@ -12,6 +12,7 @@ from .model import When
 
 _KINDS: Final = {
     "local-authority": "Council", "district-council": "District council", "integrated-care-board": "Integrated care board",
+    "clinical-commissioning-group": "Clinical commissioning group",
     "nhs-trust": "NHS trust", "nhs-body": "NHS body", "primary-care": "Primary care", "health-provider": "Health provider",
     "police-force": "Police force", "police-and-crime-commissioner": "Police and crime commissioner",
     "fire-and-rescue": "Fire and rescue service", "probation": "Probation", "youth-justice": "Youth justice",
@@ -58,6 +59,11 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
 
 
+def plural(noun: str) -> str:
+    """The plural of a kind of body, as in `Health bodies`."""
+    return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+
+
 def capital(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]
@@ -102,5 +108,5 @@ def cell(text: str) -> str:
 
 
 FILTERS: Final = (
-    day, edition_month, listed, number, counted, capital, kind_name, sector_name, role_name, status_name, dialled, folded,
+    day, edition_month, listed, number, counted, plural, capital, kind_name, sector_name, role_name, status_name, dialled, folded,
 )  # fmt: skip

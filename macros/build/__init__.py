@@ -46,11 +46,11 @@ class Result:
 
 def plan(root: Path, site: Path, site_url: str = "") -> Plan:
     """Read all of `data/` and compare with the site that stands. Raises `ProblemsFound`."""
-    mend(site, _work(root))
+    mend(site, _work(site))
     dataset = load(root / "data")
     editions = tuple(edition for edition in dataset.editions.values() if edition.entry.status not in {"draft", "withdrawn"})
     mark = fingerprint(root, site_url)
-    return Plan(root, site, dataset, editions, mark, record_of(_record(root), site) == Record(mark, True))
+    return Plan(root, site, dataset, editions, mark, record_of(_record(site), site) == Record(mark, True))
 
 
 def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = lambda built: None) -> Result:
@@ -61,7 +61,7 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
     keys = tuple(edition.key for edition in plan.editions)
     if plan.unchanged:
         return Result(plan.site, keys, sum(1 for _ in plan.site.rglob("*.html")), False)
-    work = _work(plan.root)
+    work = _work(plan.site)
     with locked(work), _fresh(work / f"new-{os.getpid()}") as new:
         problems = _build_editions(plan, new, site_url, on_built)
         if not problems:
@@ -71,7 +71,7 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
             raise ProblemsFound(problems)
         pages = sum(1 for _ in new.rglob("*.html"))
         exchange(new, plan.site, work)
-    Record(plan.fingerprint, True).write(_record(plan.root), plan.site)
+    Record(plan.fingerprint, True).write(_record(plan.site), plan.site)
     return Result(plan.site, keys, pages, True)
 
 
@@ -101,9 +101,10 @@ def _fresh(folder: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _work(root: Path) -> Path:
-    return root / ".build"
+def _work(site: Path) -> Path:
+    """Beside the site, so that both are on one disk and a folder can take the place of the other."""
+    return site.parent / ".build"
 
 
-def _record(root: Path) -> Path:
-    return _work(root) / "record.json"
+def _record(site: Path) -> Path:
+    return _work(site) / "record.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from ..addresses import Addresses, anchors
+from ..addresses import RESERVED, Addresses, anchors
 from ..model import Edition, Path, Record, prose_fields, references, walk
 from ..problems import Problem, did_you_mean
 from ..prose import faults
@@ -73,6 +73,10 @@ def repeated(document: Document, name: str, ids: list[str]) -> Iterator[Problem]
 def _repeated_ids(edition: Edition, documents: Documents) -> Iterator[Problem]:
     first: dict[tuple[str, str], tuple[str, Path]] = {}
     for anchor in anchors(edition):
+        if anchor.id in RESERVED and anchor.file in documents:
+            place = documents[anchor.file].place((*anchor.path, "id"))
+            yield Problem(place, "reserved-id", f"the id `{anchor.id}` is used by the pages themselves", "give this item another id")
+    for anchor in anchors(edition):
         where = (anchor.page, anchor.id)
         if where in first and anchor.file in documents:
             file, path = first[where]
@@ -100,12 +104,17 @@ def _departures(edition: Edition, document: Document) -> Iterator[Problem]:
     regional = edition.about.regional
     if not regional or not edition.region:
         return
-    ids = {item.id for _, item in walk(edition.region) if hasattr(item, "id")}
+    ids = {section.id for section in edition.region.sections} | {group.id for group in edition.region.groups}
+    ids |= {point.id for section in edition.region.sections for point in section.points}
     for index, departure in enumerate(regional.departures):
-        if departure.about not in ids:
-            place = document.place(("regional", "departures", index, "about"))
+        path: Path = ("regional", "departures", index)
+        if departure.about is None and departure.title is None:
+            says = f"`{departure.id}` says neither what it is about nor what its title is"
+            yield Problem(document.place((*path, "id")), "missing", says, "add a line `about: …` with an id of the regional arrangements, or a `title: …`")
+        if departure.about is not None and departure.about not in ids:
+            says = f"the regional arrangements hold no passage or group with the id `{departure.about}`"
             instead = did_you_mean(departure.about, ids) or f"use an id of `{regional.arrangements}`"
-            yield Problem(place, "unknown-id", f"the regional arrangements hold no item with the id `{departure.about}`", instead)
+            yield Problem(document.place((*path, "about")), "unknown-id", says, instead)
 
 
 def _article(noun: str) -> str:

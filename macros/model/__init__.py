@@ -2,6 +2,7 @@
 
 from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Setting, Settings
 from .edition import (
+    AsItWas,
     Cited,
     Delegate,
     Departure,
@@ -24,7 +25,7 @@ from .text import When
 from .whole import Edition
 
 __all__ = [
-    "FILE_KINDS", "Agencies", "Agency", "Area", "ChangeNote", "Cited", "Codes", "Concern", "Contact", "Delegate", "Departure",
+    "FILE_KINDS", "Agencies", "Agency", "Area", "AsItWas", "ChangeNote", "Cited", "Codes", "Concern", "Contact", "Delegate", "Departure",
     "Edition", "EditionFile", "FileKind", "FormerName", "Glossary", "Group", "GroupChair", "Groups", "Heading", "Kind", "Link", "Listing",
     "Meets", "Member", "Office", "Organisation", "Organisations", "Partners", "Partnership", "Path", "Point", "Reconstructed",
     "Record", "Refers", "Regional", "Register", "RegisterEntry", "Region", "Representative", "Review", "Section", "Sections",

@@ -11,7 +11,7 @@ from .records import Point, Record, Refers
 from .text import Id, Line, Prose, Url, Urn, When
 
 Kind = Literal[
-    "local-authority", "district-council", "integrated-care-board", "nhs-trust", "nhs-body", "primary-care", "health-provider",
+    "local-authority", "district-council", "integrated-care-board", "clinical-commissioning-group", "nhs-trust", "nhs-body", "primary-care", "health-provider",
     "police-force", "police-and-crime-commissioner", "fire-and-rescue", "probation", "youth-justice", "court-service", "prison",
     "public-health", "adult-social-care", "childrens-social-care", "school", "college", "university", "early-years", "education",
     "voluntary", "community", "faith", "sport", "housing", "coroner", "armed-forces", "partnership-body", "other",
@@ -26,6 +26,7 @@ class Agency(Record):
     organisation: Annotated[OrganisationId | None, Field(description="The organisation, if it is one and it is in organisations.yml.")] = None
     kind: Annotated[Kind | None, Field(description="What kind of body it is; needed if no organisation is given.")] = None
     part_of: Annotated[Id | None, Refers("agency"), Field(description="The entry of this list that it stands under.")] = None
+    same_as: Annotated[Id | None, Refers("agency"), Field(description="The other entry of this list, where one body is listed twice.")] = None
     why: Annotated[Prose | None, Field(description="Why the partners chose it.")] = None
     note: Annotated[Prose | None, Field(description="What the arrangements add about it.")] = None
 
@@ -44,6 +45,7 @@ class Member(Record):
     id: Id
     name: Annotated[Line, Field(description="The member as the terms of reference list it.")]
     role: Annotated[Literal["member", "chair", "deputy-chair", "observer", "adviser", "attends"], Field(description="How it takes part.")] = "member"
+    post: Annotated[Line | None, Field(description="The post that sits there, where the list gives posts.")] = None
     organisation: OrganisationId | None = None
     agency: Annotated[Id | None, Refers("agency")] = None
     note: Prose | None = None
@@ -60,6 +62,7 @@ class Meets(Record):
 class GroupChair(Record):
     """Who chairs a group, as far as the terms of reference say."""
 
+    same_as: Annotated[Id | None, Refers("person"), Field(description="The id of a lead, delegate or office-holder who chairs it.")] = None
     name: Line | None = None
     post: Line | None = None
     organisation: OrganisationId | None = None

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .partnership import OrganisationId
+from .partnership import Area, Covered, OrganisationId
 from .records import Point, Record, Refers
 from .text import Id, Line, Prose, Url, When
 
@@ -33,9 +33,12 @@ class Departure(Record):
     """Where this partnership's own text differs from the regional arrangements that it shares."""
 
     id: Id
-    about: Annotated[Id, Field(description="The id of the passage, group or point of the regional arrangements.")]
-    shared: Annotated[Prose, Field(description="What the shared text says.")]
-    here: Annotated[Prose, Field(description="What this partnership's text says instead.")]
+    about: Annotated[
+        Id | None, Field(description="The id of the passage, group or point of the regional arrangements; left out for an addition.")
+    ] = None
+    title: Annotated[Line | None, Field(description="A heading, for an addition that is about none of them.")] = None
+    shared: Annotated[Prose | None, Field(description="What the shared text says; left out where it says nothing.")] = None
+    here: Annotated[Prose, Field(description="What this partnership's text says instead or besides.")]
 
 
 class Regional(Record):
@@ -49,6 +52,8 @@ class Review(Record):
     """When the arrangements are to be looked at again."""
 
     next: Annotated[When | None, Field(description="The next review.")] = None
+    then: Annotated[When | None, Field(description="The review after that.")] = None
+    every_years: Annotated[int | None, Field(gt=0, le=10, description="How many years lie between reviews from then on.")] = None
     text: Annotated[Prose, Field(description="What was agreed about reviewing the arrangements.")]
 
 
@@ -60,11 +65,20 @@ class Reconstructed(Record):
     not_recorded: Annotated[tuple[Point, ...], Field(description="What that document does not hold.")] = ()
 
 
+class AsItWas(Record):
+    """What the partnership was at the time of the edition, where that differs from `partnership.yml`."""
+
+    name: Annotated[Line | None, Field(description="Its name at the time.")] = None
+    abbreviation: Annotated[Line | None, Field(description="The letters people used for it.")] = None
+    covers: Annotated[tuple[Covered, ...], Field(description="Whom it safeguarded.")] = ()
+    area: Annotated[Area | None, Field(description="Its area and the bodies that made its safeguarding partners.")] = None
+
+
 class EditionFile(Record):
     """`edition.yml`: what this edition is."""
 
     title: Annotated[Line, Field(description="The title of the published arrangements.")]
-    partnership_name: Annotated[Line | None, Field(description="The partnership's name at the time, if it was another.")] = None
+    as_it_was: Annotated[AsItWas | None, Field(description="The partnership at the time, where it was different.")] = None
     summary: Annotated[Prose, Field(description="What this edition is, in two or three sentences for the home page.")]
     cites: Annotated[tuple[Cited, ...], Field(description="The Acts and guidance that the edition names.")] = ()
     regional: Regional | None = None
@@ -80,6 +94,7 @@ class Representative(Record):
     post: Annotated[Line, Field(description="The post held, as in `Chief Constable`.")]
     organisation: OrganisationId
     sector: Annotated[Sector, Field(description="Which kind of safeguarding partner the body is.")]
+    same_as: Annotated[Id | None, Refers("person"), Field(description="The id of another entry that is the same person.")] = None
     also_for: Annotated[tuple[OrganisationId, ...], Field(description="Other bodies that this person acts for.")] = ()
     note: Prose | None = None
 

@@ -11,6 +11,7 @@ from .text import Email, Id, Line, Phone, Prose, Url, When
 
 OrganisationId = Annotated[Id, Refers("organisation")]
 EditionId = Annotated[Line, Field(pattern=r"^\d{4}-\d{2}$")]
+Covered = Literal["children", "adults"]
 Status = Literal["draft", "published", "superseded", "withdrawn"]
 
 
@@ -20,7 +21,10 @@ class Area(Record):
     name: Annotated[Line, Field(description="The area as people call it, as in `Southampton`.")]
     local_authorities: Annotated[tuple[OrganisationId, ...], Field(min_length=1, description="The councils with duties for children.")]
     districts: Annotated[tuple[OrganisationId, ...], Field(description="District councils inside a county.")] = ()
-    integrated_care_boards: Annotated[tuple[OrganisationId, ...], Field(description="Each board any part of whose area falls in this one.")]
+    health_bodies: Annotated[
+        tuple[OrganisationId, ...],
+        Field(description="Each integrated care board (before July 2022: clinical commissioning group) any part of whose area falls in this one."),
+    ]
     police_forces: Annotated[tuple[OrganisationId, ...], Field(description="Each force any part of whose area falls in this one.")]
 
 
@@ -57,7 +61,7 @@ class Partnership(Record):
     name: Annotated[Line, Field(description="The partnership's full name.")]
     short_name: Annotated[Line, Field(description="A short name for headings and menus, as in `Southampton`.")]
     abbreviation: Annotated[Line | None, Field(description="The letters people use for it, as in `SCASP`.")] = None
-    covers: Annotated[tuple[Literal["children", "adults"], ...], Field(min_length=1, description="Whom it safeguards.")]
+    covers: Annotated[tuple[Covered, ...], Field(min_length=1, description="Whom it safeguards.")]
     area: Area
     website: Annotated[Url, Field(description="The partnership's own website.")]
     authoritative_text: Annotated[Url | None, Field(description="Where the partnership itself publishes its arrangements.")] = None

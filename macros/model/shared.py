@@ -52,6 +52,11 @@ class Organisation(Record):
     closed: When | None = None
     successors: tuple[Succession, ...] = ()
 
+    def name_in(self, when: When) -> str:
+        """The name that the body had at that time."""
+        then = [former for former in self.former_names if former.until and former.until >= when]
+        return min(then, key=lambda former: former.until or when).name if then else self.name
+
 
 class Organisations(Record):
     """`organisations.yml`: every organisation that an edition names by id."""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from .bodies import Agencies, Group, Groups, Settings
 from .edition import EditionFile, Partners, Sections
-from .partnership import Partnership, Register, RegisterEntry
+from .partnership import Area, Covered, Partnership, Register, RegisterEntry
 from .records import Record
 from .shared import Glossary, Organisation, Region
+from .text import When
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,37 @@ class Edition:
         return f"{self.partnership_id}/{self.entry.id}"
 
     @property
+    def when(self) -> When:
+        """The month or day that the edition speaks of."""
+        return self.entry.published or When.parse(self.entry.id)
+
+    @property
     def name(self) -> str:
         """The partnership's name at the time of the edition."""
-        return self.about.partnership_name or self.partnership.name
+        then = self.about.as_it_was
+        return (then and then.name) or self.partnership.name
+
+    @property
+    def abbreviation(self) -> str | None:
+        """The partnership's short form at the time; none if it is not known under that name."""
+        then = self.about.as_it_was
+        return then.abbreviation if then and then.name else self.partnership.abbreviation
+
+    @property
+    def covers(self) -> tuple[Covered, ...]:
+        """Whom the partnership safeguarded at the time."""
+        then = self.about.as_it_was
+        return (then and then.covers) or self.partnership.covers
+
+    @property
+    def area(self) -> Area:
+        """The area at the time, with the bodies that made the safeguarding partners."""
+        then = self.about.as_it_was
+        return (then and then.area) or self.partnership.area
+
+    def organisation_name(self, id: str) -> str:
+        """The name that an organisation had at the time of the edition."""
+        return self.organisations[id].name_in(self.when)
 
     @property
     def files(self) -> dict[str, Record]:
