@@ -1,0 +1,13 @@
+"""What a page may call: every public method is one macro, and its docstring is its manual."""
+
+from __future__ import annotations
+
+from .bodies import BodyMacros
+from .people import PeopleMacros
+from .texts import TextMacros
+
+__all__ = ["PageMacros"]
+
+
+class PageMacros(PeopleMacros, BodyMacros, TextMacros):
+    """The macros of one page of one edition."""

@@ -1,0 +1,85 @@
+"""The macros on groups, relevant agencies and settings."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from markupsafe import Markup
+
+from ..listings import listings
+from ..model import Group
+from ..structure import shape, tree
+from ..wording import kind_name
+from .holders import Holder, Holders
+
+
+class BodyMacros(Holders):
+    """Groups, the bodies around them, relevant agencies and settings."""
+
+    def structure_chart(self) -> Markup:
+        """The groups as a chart, after a sentence that says its shape."""
+        branches = tree(self._edition.groups.groups)
+        return self._blocks.render("structure_chart", sentence=shape(branches), branches=branches)
+
+    def groups_introduction(self) -> Markup:
+        """What the edition says of its structure as a whole."""
+        text = self._edition.groups.introduction
+        return self._blocks.prose(text) if text else Markup("")
+
+    def groups_table(self) -> Markup:
+        """Every group with how often it meets, who chairs it and whom it reports to."""
+        groups = self._edition.groups.groups
+        names = {group.id: group.name for group in groups} | self._region_groups()
+        chairs = {group.id: self._chair(group) for group in groups}
+        return self._blocks.render("groups_table", groups=groups, names=names, chairs=chairs, unstated=self._unstated)
+
+    def group_rules(self) -> Markup:
+        """The rules that hold for every subgroup."""
+        return self._blocks.render("group_rules", rules=self._edition.groups.rules)
+
+    def wider_partnership(self) -> Markup:
+        """The bodies of the wider partnership."""
+        return self._blocks.render("wider_partnership", bodies=self._edition.groups.wider_partnership)
+
+    def linked_boards(self) -> Markup:
+        """Other boards that the arrangements name a link to."""
+        return self._blocks.render("linked_boards", links=self._edition.groups.links)
+
+    def group(self, id: str) -> Markup:
+        """The terms of reference of one group."""
+        group = self._edition.group(id)
+        groups = self._edition.groups.groups
+        names = {other.id: other.name for other in groups} | self._region_groups()
+        below = [other for other in groups if id in other.reports_to]
+        organisations = {id: self._edition.organisation_name(id) for id in self._edition.organisations}
+        agencies = {agency.id: agency.name for agency in self._edition.agencies.agencies}
+        return self._blocks.render(
+            "group", group=group, names=names, below=below, organisations=organisations, agencies=agencies,
+            rules=self._edition.groups.rules if group.reports_to else (), chair=self._chair(group), unstated=self._unstated,
+        )  # fmt: skip
+
+    def commitments(self) -> Markup:
+        """What is asked of each relevant agency."""
+        return self._blocks.render("commitments", commitments=self._edition.agencies.commitments)
+
+    def agencies(self) -> Markup:
+        """The relevant agencies, each with its kind and what is said of it."""
+        agencies = self._edition.agencies
+        kinds = {agency.id: kind_name(self._kind(agency.organisation, agency.kind)) for agency in agencies.agencies}
+        counts = sorted(Counter(kinds.values()).items(), key=lambda pair: (-pair[1], pair[0]))
+        names = {agency.id: agency.name for agency in agencies.agencies}
+        bodies = {agency.id: self._edition.organisation_name(agency.organisation) for agency in agencies.agencies if agency.organisation}
+        return self._blocks.render(
+            "agencies", introduction=agencies.introduction, agencies=agencies.agencies, kinds=kinds, counts=counts, names=names, bodies=bodies, unstated=self._unstated
+        )  # fmt: skip
+
+    def settings(self) -> Markup:
+        """The schools, colleges and early years settings, by heading, with a filter where scripts run."""
+        settings = self._edition.settings
+        assert settings is not None, "the page exists only where there are settings"
+        lists = listings(settings)
+        total = sum(len(rows) for _, rows in lists)
+        return self._blocks.render("settings", introduction=settings.introduction, lists=lists, total=total, as_of=settings.as_of)
+
+    def _chair(self, group: Group) -> Holder | None:
+        return self._holder(group.chair) if group.chair else None

@@ -1,0 +1,99 @@
+"""The macros on what the edition is, and on its running text."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from ..addresses import TOPIC_PAGES
+from ..downloads import downloads
+from ..wording import kind_name, listed
+from .holders import Holders
+
+
+class TextMacros(Holders):
+    """What the edition is, what to do if worried, passages of running text, and files to take away."""
+
+    def partnership_name(self) -> Markup:
+        """The partnership's name at the time of the edition."""
+        return Markup.escape(self._edition.name)
+
+    def partnership_link(self) -> Markup:
+        """The partnership's own website, as a link."""
+        return self._blocks.render("partnership_link", partnership=self._edition.partnership, name=self._edition.name)
+
+    def summary(self) -> Markup:
+        """What the edition is, in a few sentences."""
+        return self._blocks.prose(self._edition.about.summary)
+
+    def at_a_glance(self) -> Markup:
+        """How many partners, agencies, groups and settings there are, each with a link."""
+        edition = self._edition
+        listings = sum(1 + len(setting.also_listed) for setting in edition.settings.settings) if edition.settings else 0
+        facts = [
+            (len(edition.partners.lead_partners), "lead safeguarding partner", "partners"),
+            (len(edition.partners.delegated_partners), "delegated safeguarding partner", "partners"),
+            (len(edition.agencies.agencies), "relevant agency", "agencies"),
+            (len(edition.groups.groups), "group", "structure"),
+            (listings, "listing of a school, college or early years setting", "settings"),
+        ]
+        plurals = {"relevant agency": "relevant agencies", facts[4][1]: "listings of schools, colleges and early years settings"}
+        told = [(count, noun if count == 1 else plurals.get(noun, f"{noun}s"), page) for count, noun, page in facts if count]
+        return self._blocks.render("at_a_glance", facts=told)
+
+    def concerns(self) -> Markup:
+        """What to do if worried about a child or an adult."""
+        return self._blocks.render("concerns", concerns=self._edition.partnership.concerns)
+
+    def edition_facts(self) -> Markup:
+        """Status, dates, area and publisher of the edition."""
+        edition = self._edition
+        area = edition.area
+        health = {edition.organisations[id].kind for id in area.health_bodies}
+        return self._blocks.render(
+            "edition_facts", edition=edition, entry=edition.entry, review=edition.about.review, covers=listed(list(edition.covers)),
+            councils=self._names(area.local_authorities), districts=self._names(area.districts), forces=self._names(area.police_forces),
+            boards=self._names(area.health_bodies), board_kind=kind_name(health.pop()) if len(health) == 1 else "Health body",
+        )  # fmt: skip
+
+    def sections(self, page: str) -> Markup:
+        """The passages of running text that belong to a page, such as `assurance`."""
+        topics = TOPIC_PAGES[page]
+        found = [section for section in self._edition.sections.sections if section.topic in topics]
+        found.sort(key=lambda section: topics.index(section.topic))
+        return self._blocks.render("sections", sections=found)
+
+    def regional(self) -> Markup:
+        """The regional arrangements as all who share them agreed them, and where this edition's own text differs."""
+        region, regional = self._edition.region, self._edition.about.regional
+        if region is None or regional is None:
+            return Markup("")
+        names = {group.id: group.name for group in region.groups}
+        titles = {section.id: section.title for section in region.sections} | names
+        for section in region.sections:
+            titles |= {point.id: section.title for point in section.points}
+        return self._blocks.render(
+            "regional", region=region, areas=self._names(region.local_authorities), names=names, titles=titles,
+            departures=regional.departures, partnership=self._edition.partnership,
+        )  # fmt: skip
+
+    def glossary(self) -> Markup:
+        """Abbreviations and terms, A to Z."""
+        terms = sorted(self._edition.glossary.terms, key=lambda term: (term.abbreviation or term.term).casefold())
+        return self._blocks.render("glossary", terms=terms)
+
+    def cited(self) -> Markup:
+        """The Acts and guidance that the edition names as its ground."""
+        return self._blocks.render("cited", cites=self._edition.about.cites)
+
+    def downloads(self) -> Markup:
+        """The files of the edition that can be downloaded."""
+        return self._blocks.render("downloads", files=downloads(self._edition))
+
+    def contact(self) -> Markup:
+        """How to reach the partnership's team."""
+        return self._blocks.render("contact", contact=self._edition.partnership.contact, name=self._edition.name)
+
+    def reconstruction(self) -> Markup:
+        """For an edition put together from another document: from which, and what that does not hold."""
+        found = self._edition.about.reconstructed
+        return self._blocks.render("reconstruction", reconstructed=found) if found else Markup("")
