@@ -8,6 +8,7 @@ from typing import Final, get_args
 
 from .model import Edition, Path, Record, Section, Topic, walk
 from .problems import did_you_mean
+from .vocabulary import used_terms
 from .wording import listed
 
 TOPIC_PAGES: Final[dict[str, tuple[str, ...]]] = {
@@ -78,12 +79,13 @@ def page_of_topic(topic: str) -> str:
 
 
 def anchors(edition: Edition) -> Iterator[Anchor]:
-    """Every item of the edition that has an id, with its page."""
+    """Every item of the edition that has an id, with its page; of the glossary, the entries that the edition uses."""
+    used = {term.id for term in used_terms(edition)}
     for file, record in edition.files.items():
         for path, item in walk(record):
             id = getattr(item, "id", None)
             page = _page(file, path, record)
-            if id and page and path[0] not in _UNSEEN:
+            if id and page and path[0] not in _UNSEEN and (file != "glossary" or id in used):
                 yield Anchor(page, id, file, path)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,12 @@ from markupsafe import Markup
 from .addresses import Addresses, LinkTarget
 from .prose import Locate, html, inline
 from .wording import FILTERS
+
+
+@cache
+def blocks_in(folder: Path) -> Blocks:
+    """The blocks of a theme folder. One process shares them, so that a template is compiled once; changed files are read again."""
+    return Blocks(folder)
 
 
 class Blocks:

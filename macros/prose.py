@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from html.parser import HTMLParser
 from typing import Final
 
@@ -98,8 +99,13 @@ def _wrong_link(href: str, addresses: Addresses) -> tuple[str, str] | None:
     return f"the link {target.says}", target.instead
 
 
+@cache
+def _converter() -> markdown.Markdown:
+    return markdown.Markdown(extensions=["sane_lists"], output_format="html")
+
+
 def _markdown(text: str) -> str:
-    return markdown.markdown(text, extensions=["sane_lists"], output_format="html")
+    return _converter().reset().convert(text)
 
 
 def _clean(text: str, link: Callable[[str, str, str], str | None]) -> str:

@@ -27,8 +27,9 @@ from ..problems import Place, Problem, ProblemsFound, did_you_mean
 from ..yaml_text import Document
 from .loading import Files, Loaded, load_files
 from .references import Known, edition_problems, repeated
+from .sealing import seal_file, seal_problems
 
-__all__ = ["Dataset", "load"]
+__all__ = ["Dataset", "load", "seal_file"]
 
 _R = TypeVar("_R", bound=Record)
 
@@ -50,7 +51,7 @@ class Dataset:
 def load(data: Path) -> Dataset:
     """Read and cross-check the folder `data`; raises `ProblemsFound` with every problem there is."""
     files = load_files(data)
-    reader = _Assembly(files, data.name)
+    reader = _Assembly(files, data)
     dataset = reader.dataset()
     problems = [*files.problems, *reader.problems]
     if problems:
@@ -61,9 +62,10 @@ def load(data: Path) -> Dataset:
 class _Assembly:
     """Puts files together; what depends on a file that could not be read is passed over, since that is said already."""
 
-    def __init__(self, files: Files, folder: str) -> None:
+    def __init__(self, files: Files, data: Path) -> None:
         self._files = files
-        self._folder = folder
+        self._data = data
+        self._folder = data.name
         self.problems: list[Problem] = []
 
     def dataset(self) -> Dataset:
@@ -169,7 +171,10 @@ class _Assembly:
             edition = Edition(
                 name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, by_id, glossary
             )  # fmt: skip
-            self.problems.extend(edition_problems(edition, self._documents(name, start, about)))
+            documents = self._documents(name, start, about)
+            self.problems.extend(edition_problems(edition, documents))
+            around = {kind: self._files.loaded[path].document for kind, path in (("register", f"partnerships/{name}/register.yml"), ("organisations", "organisations.yml"))}
+            self.problems.extend(seal_problems(edition, self._data, documents | around))
             yield edition
 
     def _region(self, start: str, about: EditionFile) -> Region | None:

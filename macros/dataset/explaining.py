@@ -16,6 +16,7 @@ from ..yaml_text import Document
 _PATTERNS: Final = {
     r"^\d{4}-\d{2}$": "write year and month as in `2024-12`",
     r"^[A-Z0-9]{3,6}$": "an ODS code has capitals and digits, as in `RHM`",
+    r"^sha256:[0-9a-f]{64}$": "a seal is written by `publish`, never by hand",
     r"^[A-Z]\d{8}$": "a GSS code has a capital and eight digits, as in `E06000045`",
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from ..yaml_text import Document, read
 from .explaining import explain
 
 _IGNORED: Final = (".", "_", "~")
+_SEALED: Final = re.compile(r"partnerships/[^/]+/seals(/\d{4}-\d{2}\.json)?")
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def load_files(data: Path) -> Files:
 def _yaml_paths(data: Path) -> Iterator[Path]:
     for path in data.rglob("*"):
         inner = path.relative_to(data)
-        if any(part.startswith(_IGNORED) for part in inner.parts):
+        if any(part.startswith(_IGNORED) for part in inner.parts) or _SEALED.fullmatch(inner.as_posix()):
             continue
         if path.suffix in {".yml", ".yaml"} or (path.is_file() and path.name != "README.md"):
             yield path

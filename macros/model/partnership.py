@@ -86,6 +86,10 @@ class RegisterEntry(Record):
     kind: Annotated[Literal["new", "amendment"], Field(description="`new` arrangements, or an `amendment` of the edition before.")] = "new"
     replaces: Annotated[EditionId | None, Refers("edition"), Field(description="The edition that this one replaces.")] = None
     change_note: ChangeNote | None = None
+    seal: Annotated[
+        Line | None,
+        Field(pattern=r"^sha256:[0-9a-f]{64}$", description="Written by `publish`, never by hand: the digest of what was published."),
+    ] = None
 
 
 class Register(Record):

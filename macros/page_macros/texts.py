@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from ..addresses import TOPIC_PAGES
 from ..downloads import downloads
+from ..vocabulary import used_terms
 from ..wording import kind_name, listed
 from .holders import Holders
 
@@ -77,8 +78,8 @@ class TextMacros(Holders):
         )  # fmt: skip
 
     def glossary(self) -> Markup:
-        """Abbreviations and terms, A to Z."""
-        terms = sorted(self._edition.glossary.terms, key=lambda term: (term.abbreviation or term.term).casefold())
+        """The abbreviations and terms that the edition uses, A to Z."""
+        terms = sorted(used_terms(self._edition), key=lambda term: (term.abbreviation or term.term).casefold())
         return self._blocks.render("glossary", terms=terms)
 
     def cited(self) -> Markup:

@@ -1,0 +1,113 @@
+"""Every raw difference between two records, with items of lists matched by their id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, cast
+
+from .model import Record, When, prose_fields
+
+Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+How = Literal["added", "removed", "changed", "reordered"]
+_MARKERS = ("- ", "* ", "+ ", "> ", "#", "    ", "\t")
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One difference: what happened to what stands at `path`, a way of names and ids.
+
+    `before` and `after` are plain values; None where there is nothing. For `reordered` they are the ids in order.
+    """
+
+    how: How
+    path: tuple[str, ...]
+    before: Plain
+    after: Plain
+
+
+def plain(record: Record) -> dict[str, Plain]:
+    """The record as plain values, without what was left out, and with prose free of its line breaks.
+
+    Two records that say the same give the same value, however their files are formatted.
+    """
+    found: dict[str, Plain] = {}
+    prose = prose_fields(type(record))
+    for name, field in type(record).model_fields.items():
+        value = getattr(record, name)
+        if value == field.default:
+            continue
+        found[name] = unwrapped(value) if name in prose else _plain(value)
+    return found
+
+
+def unwrapped(prose: str) -> str:
+    """Markdown with the lines of each paragraph joined; lists, quotes, headings and code keep their lines."""
+    lines: list[str] = []
+    for line in prose.splitlines():
+        text = line.rstrip()
+        joins = lines and lines[-1] and text and not text.lstrip(" ").startswith(_MARKERS) and not text.startswith("    ") and not _numbered(text)
+        if joins and not lines[-1].startswith(("#", "    ")):
+            lines[-1] = f"{lines[-1]} {text.strip()}"
+        elif text or (lines and lines[-1]):
+            lines.append(text)
+    return "\n".join(lines).strip("\n")
+
+
+def differences(before: Plain, after: Plain, path: tuple[str, ...] = ()) -> Iterator[Difference]:
+    """Every difference between two plain values, smallest parts first named by their way."""
+    if before == after:
+        return
+    if isinstance(before, Mapping) and isinstance(after, Mapping):
+        yield from _in_mappings(before, after, path)
+    elif _has_ids(before) and _has_ids(after) and (before or after):
+        yield from _in_lists(cast(Sequence[Any], before), cast(Sequence[Any], after), path)
+    elif before is None:
+        yield Difference("added", path, None, after)
+    elif after is None:
+        yield Difference("removed", path, before, None)
+    else:
+        yield Difference("changed", path, before, after)
+
+
+def _in_mappings(before: Mapping[str, Plain], after: Mapping[str, Plain], path: tuple[str, ...]) -> Iterator[Difference]:
+    for name in [*before, *(name for name in after if name not in before)]:
+        old, new = before.get(name), after.get(name)
+        if _has_ids(old) or _has_ids(new):
+            old, new = old or [], new or []
+        yield from differences(old, new, (*path, name))
+
+
+def _in_lists(before: Sequence[Mapping[str, Plain]], after: Sequence[Mapping[str, Plain]], path: tuple[str, ...]) -> Iterator[Difference]:
+    old = {str(item["id"]): item for item in before}
+    new = {str(item["id"]): item for item in after}
+    for id, item in old.items():
+        if id in new:
+            yield from differences(dict(item), dict(new[id]), (*path, id))
+        else:
+            yield Difference("removed", (*path, id), dict(item), None)
+    for id, item in new.items():
+        if id not in old:
+            yield Difference("added", (*path, id), None, dict(item))
+    kept_before, kept_after = [id for id in old if id in new], [id for id in new if id in old]
+    if kept_before != kept_after:
+        yield Difference("reordered", path, cast(Plain, kept_before), cast(Plain, kept_after))
+
+
+def _has_ids(value: Plain) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) and "id" in item for item in value) or value == []
+
+
+def _plain(value: Any) -> Plain:
+    if isinstance(value, Record):
+        return plain(value)
+    if isinstance(value, When):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return cast(Plain, value)
+
+
+def _numbered(text: str) -> bool:
+    head, dot, _ = text.lstrip(" ").partition(". ")
+    return bool(dot) and head.isdigit()

@@ -1,0 +1,72 @@
+"""The seal of a published edition: a digest of what it says, and what has changed since.
+
+It rests on what the edition says and on nothing of how its files look.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from .differences import Difference, Plain, differences, plain
+from .model import Edition, references
+
+PREFIX: Final = "sha256:"
+_FILES: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
+_REGISTER: Final = ("id", "published", "kind", "replaces", "change_note")
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """What an edition says, and its digest as `sha256:` and 64 hexadecimal digits."""
+
+    content: dict[str, Plain]
+    digest: str
+
+    def as_text(self) -> str:
+        """The content as JSON, one value a line, so that a person and a version control system can compare it."""
+        return json.dumps(self.content, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def sealed(edition: Edition) -> Sealed:
+    """Everything that the edition says: its own files, the regional text it shares, its entry in the register,
+    and the names at the time of the organisations that it names."""
+    content: dict[str, Plain] = {kind: plain(record) for kind, record in edition.files.items() if kind in _FILES}
+    entry = plain(edition.entry)
+    content["register"] = {name: entry[name] for name in _REGISTER if name in entry}
+    content["names"] = {id: edition.organisation_name(id) for id in sorted(_named(edition))}
+    return Sealed(content, digest(content))
+
+
+def digest(content: Plain) -> str:
+    """The digest of plain content, the same on every machine and for every order of keys."""
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return PREFIX + hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def short(seal: str) -> str:
+    """The first twelve digits of a seal in groups of four, as pages show it."""
+    digits = seal.removeprefix(PREFIX)[:12]
+    return " ".join(digits[at : at + 4] for at in range(0, len(digits), 4))
+
+
+def changed(kept: str, edition: Edition) -> Iterator[Difference]:
+    """What is different between the content that was kept at publication and what the edition says now.
+
+    Raises `ValueError` if `kept` is not the JSON that was written.
+    """
+    before = json.loads(kept)
+    if not isinstance(before, dict):
+        raise ValueError("not the content of an edition")
+    yield from differences(before, sealed(edition).content)
+
+
+def _named(edition: Edition) -> set[str]:
+    found: set[str] = set()
+    for kind, record in edition.files.items():
+        if kind in _FILES:
+            found |= {id for _, mark, id in references(record) if mark.to == "organisation"}
+    return found & set(edition.organisations)

@@ -1,0 +1,44 @@
+"""Which entries of the glossary an edition uses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .model import Edition, Record, Term, walk
+
+_NO_WORDS = {"id", "organisation", "heading", "topic", "kind", "sector", "role", "urn", "url"}
+
+
+def used_terms(edition: Edition) -> tuple[Term, ...]:
+    """The entries whose short form, or whose words in full, stand somewhere in the edition's text."""
+    text = "\n".join(_words(edition))
+    folded = text.casefold()
+    return tuple(term for term in edition.glossary.terms if _stands(term, text, folded))
+
+
+def _stands(term: Term, text: str, folded: str) -> bool:
+    if term.abbreviation and _word(term.abbreviation).search(text):
+        return True
+    return term.term.casefold() in folded
+
+
+def _word(short: str) -> re.Pattern[str]:
+    """The short form as a word of its own, or in the plural."""
+    return re.compile(rf"(?<![\w&]){re.escape(short)}(?:s|'s)?(?![\w&])")
+
+
+def _words(edition: Edition) -> Iterator[str]:
+    for kind, record in edition.files.items():
+        if kind != "glossary":
+            for _, item in walk(record):
+                yield from _fields(item)
+
+
+def _fields(item: Record) -> Iterator[str]:
+    for name in type(item).model_fields:
+        value = getattr(item, name)
+        if name not in _NO_WORDS and isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple) and name not in _NO_WORDS:
+            yield from (part for part in value if isinstance(part, str))

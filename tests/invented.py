@@ -1,0 +1,60 @@
+"""An invented data set: one partnership with one edition, complete and valid, holding every kind of file.
+
+Its files are the good samples in `tests/samples/good/`, one for each kind in `macros.model.FILE_KINDS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from macros.dataset import load
+from macros.model import FILE_KINDS, Edition
+
+PARTNERSHIP: Final = "arden-vale"
+EDITION: Final = "2030-05"
+KEY: Final = f"{PARTNERSHIP}/{EDITION}"
+REGION: Final = "four-brooks/2030"
+
+SAMPLES: Final = Path(__file__).resolve().parent / "samples"
+
+
+def paths() -> dict[str, str]:
+    """Where each kind of file stands below `data/`, by the name of the kind."""
+    region, _, year = REGION.partition("/")
+    return {kind.name: kind.pattern.format(partnership=PARTNERSHIP, edition=EDITION, region=region, year=year) for kind in FILE_KINDS}
+
+
+def text(kind: str) -> str:
+    """The invented file of that kind, as YAML."""
+    return (SAMPLES / "good" / f"{kind}.yml").read_text("utf-8")
+
+
+def write(folder: Path, changed: Mapping[str, str | bytes | None] | None = None) -> Path:
+    """Write the whole data set into `folder / "data"` and return that folder.
+
+    `changed` gives other contents for some kinds of file, by the name of the kind; None leaves the file out:
+
+        data = invented.write(tmp_path, {"glossary": "terms: []\\n", "settings": None})
+    """
+    data = folder / "data"
+    for kind, path in paths().items():
+        content = (changed or {}).get(kind, text(kind))
+        if content is not None:
+            target = data / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content.encode() if isinstance(content, str) else content)
+    return data
+
+
+def edition(folder: Path, changed: Mapping[str, str | bytes | None] | None = None) -> Edition:
+    """The edition as it is read from the data set that `write` puts into `folder`."""
+    return load(write(folder, changed)).editions[KEY]
+
+
+def altered(kind: str, old: str, new: str) -> dict[str, str | bytes | None]:
+    """A value for `changed`: the file of that kind with `old`, which stands in it once, replaced by `new`."""
+    content = text(kind)
+    assert content.count(old) == 1, f"{old!r} stands {content.count(old)} times in {kind}.yml"
+    return {kind: content.replace(old, new)}
