@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -22,13 +22,26 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from .addresses import GROUP_PAGE, Addresses, LinkTarget
-from .blocks import Blocks
+from .blocks import Blocks, blocks_in
 from .dataset import load
 from .downloads import downloads
 from .model import Edition
 from .page_macros import PageMacros
 from .problems import ProblemsFound
-from .views import POLICY, View, Way, contents, edition_line, edition_notices, menu, neighbours
+from .versions import Standing
+from .views import (
+    POLICY,
+    View,
+    Way,
+    contents,
+    edition_line,
+    edition_notices,
+    edition_ways,
+    menu,
+    neighbours,
+    publication_line,
+    sibling_url,
+)
 
 VARIABLE: Final = "EDITION"
 """The environment variable that names the edition to build, as in `southampton/2024-12`."""
@@ -41,20 +54,25 @@ _ATTRIBUTE: Final = "_edition_site"
 
 
 class EditionSite:
-    """One edition on its way through MkDocs. A `preview` stands alone: no pages above it, no policy against inline scripts."""
+    """One edition on its way through MkDocs.
 
-    def __init__(self, edition: Edition, blocks: Blocks, preview: bool = False) -> None:
+    `standing` says which editions stand beside it. Without it this is a preview, which stands alone: no pages
+    above it, and no policy against the script by which the server reloads pages.
+    """
+
+    def __init__(self, edition: Edition, blocks: Blocks, standing: Standing | None = None) -> None:
         self.edition = edition
         self.addresses = Addresses(edition)
-        self.preview = preview
+        self.standing = standing
         self.titles: dict[str, str] = {group_page(group.id): group.name for group in edition.groups.groups}
+        self.sheets: list[Path] = []
         self.stylesheets: tuple[str, ...] = ()
-        self._blocks = blocks
+        self.blocks = blocks
         self._kept: list[Markup] = []
 
     def macros(self, page: str) -> PageMacros:
         """The macros of one page, by its name."""
-        return PageMacros(self.edition, self._blocks.for_page(self.addresses, partial(relative, page)))
+        return PageMacros(self.edition, self.blocks.for_page(self.addresses, partial(relative, page)))
 
     def keep(self, html: Markup) -> str:
         """Put a block aside; the token that is returned stands for it until Markdown is through."""
@@ -94,7 +112,7 @@ def chosen(config: MkDocsConfig) -> EditionSite:
     site = getattr(config, _ATTRIBUTE, None)
     if not isinstance(site, EditionSite):
         root = Path(config.config_file_path).parent
-        site = EditionSite(_from_environment(root / "data"), Blocks(root / "overrides"), preview=True)
+        site = EditionSite(_from_environment(root / "data"), blocks_in(root / "overrides"))
         attach(config, site)
     return site
 
@@ -128,7 +146,11 @@ def define_env(env: Any) -> None:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    chosen(config)
+    """Let the theme be our own folder; of Material's fourteen thousand files only the style sheet is wanted."""
+    site = chosen(config)
+    own, *others = [Path(folder) for folder in config.theme.dirs]
+    site.sheets = [path for folder in others for path in sorted((folder / "assets" / "stylesheets").glob("main.*.min.css"))]
+    config.theme.dirs = [str(own)]
     config.theme.static_templates = set()
     return config
 
@@ -138,7 +160,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     site = chosen(config)
     pattern = next(file for file in files if file.src_uri == f"{GROUP_PAGE}.md")
     kept = [file for file in files if file.is_documentation_page() and _source(file) in site.addresses.pages]
-    sheets = [file for file in files if re.fullmatch(r"assets/stylesheets/main\.\w+\.min\.css", file.src_uri)]
+    sheets = [File.generated(config, f"assets/stylesheets/{path.name}", abs_src_path=str(path)) for path in site.sheets]
     own = [file for file in files if file.src_uri == "assets/stylesheets/site.css" or file.src_uri == _SCRIPT]
     if site.edition.settings is not None:
         own += [file for file in files if file.src_uri == _SETTINGS_SCRIPT]
@@ -153,13 +175,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Render the skeleton in the environment of the blocks: it escapes, is strict, and has compiled it already."""
     site = chosen(config)
-    env.autoescape = True
-    env.undefined = StrictUndefined
     for file in files.documentation_pages():
         if file.page is not None and "title" in file.page.meta:
             site.titles[_source(file)] = str(file.page.meta["title"])
-    return env
+    return site.blocks.environment
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -179,6 +200,8 @@ def _view(site: EditionSite, page: Page, config: MkDocsConfig) -> View:
     depth = len(_file(name).split("/")) - 1
     up = "../" * depth
     home = to(LinkTarget("index"))
+    standing = site.standing
+    newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
     before, after = neighbours(pages, site.titles, name, to)
     title = site.titles[name]
     answers = str(page.meta["answers"])
@@ -190,22 +213,33 @@ def _view(site: EditionSite, page: Page, config: MkDocsConfig) -> View:
         description=answers,
         site_name=edition.name,
         edition_line=edition_line(edition),
-        root_url=home if site.preview else f"{up}../../index.html",
+        editions=edition_ways(standing, name, up) if standing else (),
+        root_url=f"{up}../../index.html" if standing else home,
         home_url=home,
         lead=Markup("<p>{}</p>").format(answers),
         content=content,
-        policy=None if site.preview else POLICY,
-        canonical=page.canonical_url,
+        policy=POLICY if standing else None,
+        canonical=_canonical(site, name, config),
+        robots="noindex" if newer or edition.entry.status in {"draft", "withdrawn"} else None,
         stylesheets=tuple(f"{up}{url}" for url in site.stylesheets),
         scripts=tuple(f"{up}{url}" for url in scripts),
-        notices=edition_notices(edition),
+        notices=edition_notices(edition, newer),
         menu=menu(pages, edition.groups.groups, site.titles, name, to),
         contents=contents(content),
         previous=before,
         next=after,
         footer=tuple(Way(site.titles[key], to(LinkTarget(key))) for key in ("about", "accessibility", "glossary") if key in pages),
-        footer_html=Markup("<p>{}</p>").format(f"Restates arrangements that the {edition.name} published, for demonstration."),
+        footer_html=Markup("<p>{}</p>\n<p>{}</p>").format(publication_line(edition), f"Restates arrangements that the {edition.name} published, for demonstration."),
     )
+
+
+def _canonical(site: EditionSite, page: str, config: MkDocsConfig) -> str | None:
+    """The permanent address of the same page in the latest edition, where the site's address is known."""
+    if not config.site_url:
+        return None
+    latest = site.standing.latest if site.standing else None
+    id, same = (latest.id, latest.same(page)) if latest else (site.edition.entry.id, page)
+    return f"{config.site_url.rstrip('/')}/{site.edition.partnership_id}/{id}/" + ("" if same == "index" else f"{same}/")
 
 
 def _name(page: Page) -> str:

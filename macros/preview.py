@@ -14,7 +14,7 @@ from typing import Final
 from markupsafe import Markup
 from mkdocs.livereload import LiveReloadServer
 
-from .blocks import Blocks
+from .blocks import blocks_in
 from .build import build_edition
 from .dataset import load
 from .model import Edition
@@ -121,7 +121,7 @@ def build_once(root: Path, key: str | None, target: Path) -> tuple[Problem, ...]
         return found.problems
     except CannotPreview as error:
         return (Problem(Place("data"), "no-edition", str(error).rstrip(".")),)
-    return build_edition(root, edition, target, preview=True).problems or tuple(check_pages(target))
+    return build_edition(root, edition, target).problems or tuple(check_pages(target))
 
 
 def _problem_page(root: Path, problems: tuple[Problem, ...], stylesheets: tuple[str, ...]) -> str:
@@ -131,7 +131,7 @@ def _problem_page(root: Path, problems: tuple[Problem, ...], stylesheets: tuple[
         site_name="Preview", root_url="/", home_url="/", policy=None, robots="noindex", stylesheets=stylesheets,
         content=told.format(report(problems, "text")),
     )  # fmt: skip
-    return str(Blocks(root / "overrides").render("main.html", view=view))
+    return str(blocks_in(root / "overrides").render("main.html", view=view))
 
 
 def _code_problem(root: Path, error: Exception) -> Problem:

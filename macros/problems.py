@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
+
+_UNSEEN: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
+_LONGEST: Final = 300
 
 
 @dataclass(frozen=True, order=True)
@@ -40,8 +45,8 @@ class Problem:
     instead: str = ""
 
     def __str__(self) -> str:
-        instead = f"; {self.instead}" if self.instead else ""
-        return f"{self.place}: {self.says}{instead} [{self.code}]"
+        instead = f"; {_in_short(self.instead)}" if self.instead else ""
+        return visible(f"{self.place}: {_in_short(self.says)}{instead} [{self.code}]")
 
 
 class ProblemsFound(Exception):
@@ -50,6 +55,17 @@ class ProblemsFound(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def visible(text: str) -> str:
+    """The text with a mark for each character that nobody sees or that would turn the line round; no column moves."""
+    return _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _in_short(sentence: str) -> str:
+    """On one line, and without the middle of a value that somebody made very long."""
+    sentence = " ".join(sentence.split())
+    return sentence if len(sentence) <= _LONGEST else f"{sentence[: _LONGEST - 60]} … {sentence[-57:]}"
 
 
 def did_you_mean(written: str, known: Iterable[str]) -> str:

@@ -6,6 +6,7 @@ Nothing that an editor types can become a script, a template call or a link to n
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,9 @@ _TAGS: Final = {"p", "br", "strong", "em", "b", "i", "a", "ul", "ol", "li", "blo
 _ATTRIBUTES: Final = {"a": {"href"}, "ol": {"start"}}
 _SCHEMES: Final = {"http", "https", "mailto", "tel"}
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_NESTING: Final = {"ul", "ol", "blockquote"}
+_DEEPEST: Final = 10
+_HEADING: Final = re.compile(r"^[ ]{0,3}(?:(?:>|[*+-]|[0-9]+\.)[ ]+)*(?:(#{1,6})|\S.*\n[ ]*([=-])[=-]*[ ]*$)", re.MULTILINE)
 _ONE_PARAGRAPH: Final = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
 Locate = Callable[[LinkTarget], str]
@@ -67,22 +71,34 @@ def plain(text: str) -> str:
 def faults(text: str, addresses: Addresses) -> Iterator[Fault]:
     """Headings that do not follow in order, links that lead nowhere, and HTML that would be taken out."""
     found = _Finder()
-    found.feed(_markdown(text))
+    try:
+        found.feed(_markdown(text))
+    except RecursionError:
+        found.deepest = sys.maxsize
+    if found.deepest > _DEEPEST:
+        yield Fault(0, "too-deep", "the text holds lists inside lists without end", "check the numbers, dashes and `>` at the start of its lines")
+        return
+    lines = _Lines(text)
     level = FIRST_HEADING - 1
     for heading in found.headings:
+        line = lines.of_heading(heading)
         if heading.level < FIRST_HEADING or heading.level > level + 1:
             right = "#" * min(max(heading.level, FIRST_HEADING), level + 1)
             says = f"the heading `{heading.text}` is of level {heading.level} where a passage may go to level {max(level + 1, FIRST_HEADING)} at most"
             if heading.level < FIRST_HEADING:
                 says = f"the heading `{heading.text}` is of level {heading.level}, above the passage's own title"
-            yield Fault(_line_of(text, heading.text), "heading-level", says, f"begin it with `{right}`")
+            yield Fault(line, "heading-level", says, f"begin it with `{right}`")
         level = max(heading.level, FIRST_HEADING)
     for href in found.links:
+        line = lines.of(rf"{re.escape(href)}(?![\w/#-])")
         said = _wrong_link(href, addresses)
         if said:
-            yield Fault(_line_of(text, href), "broken-link", *said)
+            yield Fault(line, "broken-link", *said)
     for tag in found.strangers:
-        yield Fault(_line_of(text, f"<{tag}"), "html", f"`<{tag}>` is HTML, which is taken out of passages", "write it in Markdown, or put a backslash before the `<`")
+        if tag == "img":
+            yield Fault(lines.of(r"!\[|<img"), "picture", "a picture cannot stand in a passage", "say in words what it shows, or link to it")
+            continue
+        yield Fault(lines.of(rf"<{tag}\b"), "html", f"`<{tag}>` is HTML, which is taken out of passages", "write it in Markdown, or put a backslash before the `<`")
 
 
 def _wrong_link(href: str, addresses: Addresses) -> tuple[str, str] | None:
@@ -112,15 +128,38 @@ def _clean(text: str, link: Callable[[str, str, str], str | None]) -> str:
     return nh3.clean(text, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=None, attribute_filter=link)
 
 
-def _line_of(text: str, part: str) -> int:
-    at = text.find(part)
-    return text.count("\n", 0, at) if at > 0 else 0
-
-
 @dataclass
 class _Heading:
     level: int
     text: str
+
+
+class _Lines:
+    """Finds again, in the order in which they were written, the lines from which something came."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._from: dict[str, int] = {}
+        self._headings = [(line, len(found[1]) if found[1] else 1 if found[2] == "=" else 2) for line, found in _heading_lines(text)]
+
+    def of(self, pattern: str) -> int:
+        """The line of the next match; the first line if there is none left."""
+        found = re.compile(pattern, re.IGNORECASE).search(self._text, self._from.get(pattern, 0))
+        self._from[pattern] = found.end() if found else len(self._text)
+        return self._text.count("\n", 0, found.start()) if found else 0
+
+    def of_heading(self, heading: _Heading) -> int:
+        """The line of the next heading of that level."""
+        while self._headings:
+            line, level = self._headings.pop(0)
+            if level == heading.level:
+                return line
+        return 0
+
+
+def _heading_lines(text: str) -> Iterator[tuple[int, re.Match[str]]]:
+    for found in _HEADING.finditer(text):
+        yield text.count("\n", 0, found.start()), found
 
 
 class _Finder(HTMLParser):
@@ -129,9 +168,14 @@ class _Finder(HTMLParser):
         self.headings: list[_Heading] = []
         self.links: list[str] = []
         self.strangers: list[str] = []
+        self.deepest = 0
+        self._depth = 0
         self._open: _Heading | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _NESTING:
+            self._depth += 1
+            self.deepest = max(self.deepest, self._depth)
         if re.fullmatch(r"h[1-6]", tag):
             self._open = _Heading(int(tag[1]), "")
             self.headings.append(self._open)
@@ -141,6 +185,7 @@ class _Finder(HTMLParser):
             self.strangers.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self._depth -= tag in _NESTING
         if self._open and tag == f"h{self._open.level}":
             self._open = None
 

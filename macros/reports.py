@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from .problems import Problem
+from .problems import Problem, visible
 from .wording import counted
 
 Format = Literal["text", "json", "github"]
@@ -39,7 +39,7 @@ def _with_source(problem: Problem) -> str:
     shown = place.source[start : start + _WIDTH]
     margin = " " * len(str(place.line))
     mark = "".join("\t" if sign == "\t" else " " for sign in shown[: max(place.column - 1 - start, 0)])
-    return f"{problem}\n  {place.line} | {shown.rstrip()}\n  {margin} | {mark}^"
+    return f"{problem}\n  {place.line} | {visible(shown).rstrip()}\n  {margin} | {mark}^"
 
 
 def _json(problems: Sequence[Problem]) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from .blocks import Blocks
 from .dataset import Dataset
 from .model import Edition, Partnership
-from .views import Notice, View, demonstration
+from .views import POLICY, Notice, View, demonstration
 from .wording import counted
 
 SITE_NAME = "Safeguarding arrangements"
@@ -36,6 +36,25 @@ def root_pages(dataset: Dataset, blocks: Blocks, stylesheets: tuple[str, ...], s
         own.sort(key=lambda edition: edition.entry.id, reverse=True)
         yield RootPage(f"{id}/index.html", _page(blocks, _register_view(blocks, partnership, own), "../", stylesheets, scripts))
     yield RootPage("404.html", _page(blocks, _lost_view(base), base, stylesheets, scripts))
+
+
+def redirect_page(blocks: Blocks, partnership: str, latest: str, page: str, script: str, site_url: str) -> RootPage:
+    """The page under `PARTNERSHIP/latest/` that leads on to the same page of the latest edition.
+
+    `script` is a path below the site. The canonical address is whole if `site_url` is known.
+    """
+    inner = "index.html" if page == "index" else f"{page}/index.html"
+    up = "../" * inner.count("/")
+    there = f"{latest}/" + ("" if page == "index" else f"{page}/")
+    html = blocks.render(
+        "redirect.html",
+        target=f"{up}../{latest}/{inner}",
+        title="The latest edition",
+        policy=POLICY,
+        script=f"{up}../../{script}",
+        canonical=f"{site_url.rstrip('/')}/{partnership}/{there}" if site_url else f"{up}../{latest}/{inner}",
+    )
+    return RootPage(f"{partnership}/latest/{inner}", str(html))
 
 
 def _page(blocks: Blocks, view: View, up: str, stylesheets: tuple[str, ...], scripts: tuple[str, ...]) -> str:

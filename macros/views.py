@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import Final
 
 from markupsafe import Markup
 
 from .addresses import LinkTarget
 from .model import Edition, Group
+from .seal import short
 from .structure import Branch, tree
-from .wording import edition_month, status_name
+from .versions import Sibling, Standing
+from .wording import day, edition_month, status_name
 
 POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"
@@ -23,6 +25,8 @@ EXIT_URL: Final = "https://www.bbc.co.uk/weather"
 """Where the quick-exit link leads: a page that anybody might have open."""
 
 LANGUAGE: Final = "en-GB"
+
+_HEADING: Final = re.compile(r'<h2 [^>]*?\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -74,6 +78,7 @@ class View:
     content: Markup
     lead: Markup = Markup("")
     edition_line: str = ""
+    editions: tuple[Way, ...] = ()
     language: str = LANGUAGE
     policy: str | None = POLICY
     canonical: str | None = None
@@ -97,16 +102,19 @@ def demonstration(name: str, address: str) -> Notice:
     return Notice("part-demonstration", "demonstration", "Demonstration", html.format(address, f"website of the {name}"))
 
 
-def edition_notices(edition: Edition) -> tuple[Notice, ...]:
-    """The notices of every page of an edition."""
+def edition_notices(edition: Edition, latest: Way | None) -> tuple[Notice, ...]:
+    """The notices of every page of an edition. `latest` leads to the same page of a newer edition, if there is one."""
     partnership = edition.partnership
     found = [demonstration(partnership.name, partnership.authoritative_text or partnership.website)]
     if edition.entry.status == "draft":
-        found.append(Notice("part-draft", "draft", "Draft", Markup("This edition is a draft. It has not been agreed or published.")))
-    elif edition.entry.status != "published":
-        found.append(Notice("part-outdated", "outdated", status_name(edition.entry.status), Markup("This edition is kept as a record.")))
+        found.append(Notice("part-draft", "draft", "Draft", Markup("<p>This edition is a draft. It has not been agreed or published.</p>")))
+    elif edition.entry.status == "withdrawn":
+        found.append(Notice("part-outdated", "outdated", "Withdrawn", Markup("<p>This edition was withdrawn. It is kept as a record.</p>")))
+    elif latest:
+        html = Markup('<p>A newer edition is in force. This one is kept as a record. Go to <a href="{}">{}</a>.</p>')
+        found.append(Notice("part-outdated", "outdated", "Not the latest edition", html.format(latest.url, latest.title)))
     if edition.about.reconstructed:
-        html = Markup.escape(f"This edition was put together from another document: {edition.about.reconstructed.source}.")
+        html = Markup("<p>{}</p>").format(f"This edition was put together from another document: {edition.about.reconstructed.source}.")
         found.append(Notice("part-notice-reconstructed", "reconstructed", "Reconstructed edition", html))
     return tuple(found)
 
@@ -114,6 +122,35 @@ def edition_notices(edition: Edition) -> tuple[Notice, ...]:
 def edition_line(edition: Edition) -> str:
     """The edition in a few words, for the head of every page."""
     return f"Arrangements of {edition_month(edition.entry.id)}"
+
+
+def edition_ways(standing: Standing, page: str, up: str) -> tuple[Way, ...]:
+    """Ways from a page to the same page of the latest and of the previous edition, and to all editions.
+
+    `up` leads from the page to the folder of its edition.
+    """
+    found = []
+    if standing.latest and not standing.is_latest:
+        found.append(Way(f"Latest edition: {edition_month(standing.latest.id)}", sibling_url(standing.latest, page, up)))
+    if standing.previous:
+        found.append(Way(f"Previous edition: {edition_month(standing.previous.id)}", sibling_url(standing.previous, page, up)))
+    return (*found, Way("All editions", f"{up}../index.html"))
+
+
+def sibling_url(sibling: Sibling, page: str, up: str) -> str:
+    """The address of the same page in another edition of the partnership, or of its first page."""
+    same = sibling.same(page)
+    return f"{up}../{sibling.id}/" + ("index.html" if same == "index" else f"{same}/index.html")
+
+
+def publication_line(edition: Edition) -> str:
+    """Edition, status, dates and the short form of the seal, for the foot of every page."""
+    entry = edition.entry
+    parts = [f"Edition {entry.id}", status_name(entry.status)]
+    if entry.published:
+        parts.append(f"published {day(entry.published)}")
+    parts.append(f"seal {short(entry.seal)}" if entry.seal else "not sealed")
+    return ", ".join(parts) + "."
 
 
 def menu(pages: Sequence[str], groups: tuple[Group, ...], titles: Mapping[str, str], current: str, to: Callable[[LinkTarget], str]) -> tuple[Entry, ...]:
@@ -143,27 +180,4 @@ def neighbours(pages: Sequence[str], titles: Mapping[str, str], current: str, to
 
 def contents(html: str) -> tuple[Part, ...]:
     """The headings of the second level that have an id, for the list `On this page`."""
-    finder = _Headings()
-    finder.feed(html)
-    return tuple(finder.parts)
-
-
-class _Headings(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[Part] = []
-        self._id = ""
-        self._text = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "h2":
-            self._id, self._text = dict(attrs).get("id") or "", ""
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "h2" and self._id:
-            self.parts.append(Part(self._id, self._text.strip()))
-            self._id = ""
-
-    def handle_data(self, data: str) -> None:
-        if self._id:
-            self._text += data
+    return tuple(Part(found[1], str(Markup(found[2]).striptags())) for found in _HEADING.finditer(html))

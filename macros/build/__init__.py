@@ -7,19 +7,21 @@ import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..dataset import Dataset, load
 from ..model import Edition
 from ..page_check import check_pages
 from ..problems import Problem, ProblemsFound
+from ..versions import standing
 from .editions import Built, build_edition
 from .fingerprint import Record, fingerprint, record_of
 from .place import exchange, locked, mend
 from .roots import write_root_pages
+from .twice import compare_builds
 
-__all__ = ["Built", "Plan", "Result", "build", "build_edition", "plan"]
+__all__ = ["Built", "Plan", "Result", "build", "build_edition", "compare_builds", "plan", "turned"]
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,18 @@ class Result:
     built: bool
 
 
-def plan(root: Path, site: Path, site_url: str = "") -> Plan:
-    """Read all of `data/` and compare with the site that stands. Raises `ProblemsFound`."""
+def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False) -> Plan:
+    """Read all of `data/` and compare with the site that stands. Drafts are left out unless asked for. Raises `ProblemsFound`."""
     mend(site, _work(site))
     dataset = load(root / "data")
-    editions = tuple(edition for edition in dataset.editions.values() if edition.entry.status not in {"draft", "withdrawn"})
+    editions = tuple(edition for edition in dataset.editions.values() if drafts or edition.entry.status != "draft")
     mark = fingerprint(root, site_url)
     return Plan(root, site, dataset, editions, mark, record_of(_record(site), site) == Record(mark, True))
+
+
+def turned(plan: Plan) -> Plan:
+    """The same plan with its editions in the other order; what is built must be the same."""
+    return replace(plan, editions=plan.editions[::-1])
 
 
 def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = lambda built: None) -> Result:
@@ -80,11 +87,11 @@ def _build_editions(plan: Plan, new: Path, site_url: str, on_built: Callable[[Bu
     results: list[Built] = []
     if workers <= 1:
         for edition in plan.editions:
-            results.append(build_edition(plan.root, edition, new / edition.key, site_url))
+            results.append(build_edition(plan.root, edition, new / edition.key, site_url, standing(edition, plan.editions)))
             on_built(results[-1])
     else:
         with ProcessPoolExecutor(workers) as pool:
-            running: list[Future[Built]] = [pool.submit(build_edition, plan.root, edition, new / edition.key, site_url) for edition in plan.editions]
+            running: list[Future[Built]] = [pool.submit(build_edition, plan.root, edition, new / edition.key, site_url, standing(edition, plan.editions)) for edition in plan.editions]
             for future in as_completed(running):
                 results.append(future.result())
                 on_built(results[-1])
@@ -107,4 +114,4 @@ def _work(site: Path) -> Path:
 
 
 def _record(site: Path) -> Path:
-    return _work(site) / "record.json"
+    return _work(site) / f"{site.name}.json"

@@ -12,11 +12,12 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..blocks import Blocks
+from ..blocks import blocks_in
 from ..environment import EditionSite, attach
 from ..model import Edition
 from ..page_macros import PageMacros
 from ..problems import Place, Problem, did_you_mean
+from ..versions import Standing
 
 _FILE: Final = re.compile(r"_File_: `([^`]+)`")
 _ERROR: Final = re.compile(r"_(\w*(?:Error|Undefined|NotFound)\w*)_: (.+)")
@@ -38,19 +39,18 @@ def configuration(root: Path, target: Path, site_url: str = "", **more: Any) -> 
     return load_config(str(root / "mkdocs.yml"), site_dir=str(target), site_url=site_url, **more)
 
 
-def build_edition(root: Path, edition: Edition, target: Path, site_url: str = "", preview: bool = False) -> Built:
+def build_edition(root: Path, edition: Edition, target: Path, site_url: str = "", standing: Standing | None = None) -> Built:
     """Write the edition's pages into `target`; what is wrong in pages, macros or links becomes problems.
 
-    A `preview` stands alone, with nothing above it, and lets the server put its reloading script into pages.
+    `site_url` is the address of the whole site. Without `standing` the edition is built as a preview, which stands alone.
     """
-    base = f"{site_url.rstrip('/')}/{edition.key}/" if site_url else ""
     heard = _Listener()
     logger = logging.getLogger("mkdocs")
     propagates, logger.propagate = logger.propagate, False
     logger.addHandler(heard)
     try:
-        config = configuration(root, target, base)
-        attach(config, EditionSite(edition, Blocks(root / "overrides"), preview))
+        config = configuration(root, target, site_url)
+        attach(config, EditionSite(edition, blocks_in(root / "overrides"), standing))
         mkdocs_build(config)
     except SystemExit:
         heard.failed = True

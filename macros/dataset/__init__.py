@@ -51,6 +51,8 @@ class Dataset:
 def load(data: Path) -> Dataset:
     """Read and cross-check the folder `data`; raises `ProblemsFound` with every problem there is."""
     files = load_files(data)
+    if not files.loaded and not files.unreadable and files.problems:
+        raise ProblemsFound(files.problems)
     reader = _Assembly(files, data)
     dataset = reader.dataset()
     problems = [*files.problems, *reader.problems]
@@ -110,9 +112,18 @@ class _Assembly:
             if not kind.required or "{region}" in kind.pattern:
                 continue
             for path in self._expected(kind.pattern):
-                if path not in self._files.loaded and path not in self._files.unreadable:
+                if path not in self._files.loaded and path not in self._files.unreadable and not self._misnamed(path):
                     place = Place(f"{self._folder}/{path}")
                     self.problems.append(Problem(place, "missing-file", "this file is missing", "add it, or take away the folder it belongs to"))
+
+    def _misnamed(self, path: str) -> bool:
+        """Whether an unknown file beside it has nearly that name, which is told there."""
+        folder, _, name = path.rpartition("/")
+        for other in self._files.unreadable:
+            beside, _, written = other.rpartition("/")
+            if beside == folder and did_you_mean(written, [name]) and not any(kind.match(other) for kind in FILE_KINDS):
+                return True
+        return False
 
     def _expected(self, pattern: str) -> Iterator[str]:
         if "{partnership}" not in pattern:
@@ -141,12 +152,18 @@ class _Assembly:
         self._repeated(path, "editions", entries)
         self.problems.extend(Known({"edition": frozenset(entries)}).problems(register, document))
         there = self._editions_there(name)
+        unregistered = sorted(set(there) - set(entries))
+        told = ""
         for index, entry in enumerate(register.editions):
             if entry.id not in there:
                 says = f"there is no folder `editions/{entry.id}`"
-                instead = did_you_mean(entry.id, there) or "add the folder with its files, or take the entry out"
+                near = did_you_mean(entry.id, unregistered)
+                told += near
+                instead = near or "add the folder with its files, or take the entry out"
                 self.problems.append(Problem(document.place(("editions", index, "id")), "missing-folder", says, instead))
-        for edition in sorted(set(there) - set(entries)):
+        for edition in unregistered:
+            if edition in told:
+                continue
             place = Place(f"{self._folder}/partnerships/{name}/editions/{edition}")
             self.problems.append(Problem(place, "not-registered", "this edition is not in the register", f"add `{edition}` to `register.yml`"))
 

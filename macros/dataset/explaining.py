@@ -14,7 +14,7 @@ from ..problems import Problem, did_you_mean, one_of
 from ..yaml_text import Document
 
 _PATTERNS: Final = {
-    r"^\d{4}-\d{2}$": "write year and month as in `2024-12`",
+    r"^[0-9]{4}-(0[1-9]|1[0-2])$": "write year and month as in `2024-12`",
     r"^[A-Z0-9]{3,6}$": "an ODS code has capitals and digits, as in `RHM`",
     r"^sha256:[0-9a-f]{64}$": "a seal is written by `publish`, never by hand",
     r"^[A-Z]\d{8}$": "a GSS code has a capital and eight digits, as in `E06000045`",
@@ -29,8 +29,14 @@ def explain(error: ValidationError, kind: type[Record], document: Document) -> I
     details = error.errors(include_url=False)
     meant = {(*detail["loc"][:-1], _meant(kind, detail["loc"], document)) for detail in details if detail["type"] == "extra_forbidden"}
     for detail in details:
-        if detail["type"] != "missing" or detail["loc"] not in meant:
+        if (detail["type"] != "missing" or detail["loc"] not in meant) and not _enough(detail, document):
             yield _problem(detail, kind, document)
+
+
+def _enough(detail: ErrorDetails, document: Document) -> bool:
+    """Pydantic also calls a list too short when one of its items is wrong, which is told already."""
+    written = _at(document.value, detail["loc"])
+    return detail["type"] == "too_short" and isinstance(written, list) and len(written) >= detail["ctx"]["min_length"]
 
 
 def _problem(detail: ErrorDetails, kind: type[Record], document: Document) -> Problem:
@@ -45,9 +51,8 @@ def _problem(detail: ErrorDetails, kind: type[Record], document: Document) -> Pr
             return Problem(document.place(path, key=True), "unknown-key", f"{name} is not known here", _near_key(kind, path, document))
         case "literal_error":
             known = re.findall(r"'([^']*)'", context.get("expected", ""))
-            written = str(detail["input"])
-            instead = did_you_mean(written, known) or one_of(known, limit=40)
-            return Problem(document.place(path), "not-one-of", f"{name} is `{written}`", instead)
+            instead = did_you_mean(str(detail["input"]), known) or one_of(known, limit=40)
+            return Problem(document.place(path), "not-one-of", f"{name} is {_written(detail['input'])}", instead)
         case "model_type" | "model_attributes_type" | "dict_type":
             return Problem(document.place(path), "not-a-mapping", f"{name} is {_what(detail['input'])}, not a group of lines", "write `name: value` lines under it, indented")
         case "tuple_type" | "list_type":
@@ -58,10 +63,11 @@ def _problem(detail: ErrorDetails, kind: type[Record], document: Document) -> Pr
             return Problem(document.place(path), "too-few", f"{name} has {context.get('actual_length', 0)} items", f"it needs at least {context.get('min_length', 1)}")
         case "string_pattern_mismatch":
             return Problem(document.place(path), "not-in-shape", f"{name} is `{detail['input']}`", _PATTERNS[context["pattern"]])
-        case "int_parsing" | "int_type" | "int_from_float":
-            return Problem(document.place(path), "not-a-number", f"{name} is `{detail['input']}`", "write a whole number in digits, as in `4`")
+        case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
+            return Problem(document.place(path), "not-a-number", f"{name} is {_written(detail['input'])}", "write a whole number in digits, as in `4`")
         case "greater_than" | "less_than_equal":
-            return Problem(document.place(path), "out-of-range", f"{name} is `{detail['input']}`", "write a number from 1 to 366")
+            right = f"write {context['le']} at most" if "le" in context else f"write a number above {context['gt']}"
+            return Problem(document.place(path), "out-of-range", f"{name} is `{detail['input']}`", right)
         case code:
             says = context.get("says", detail["msg"])
             return Problem(document.place(path), code.replace("_", "-"), f"{name} {says}", context.get("instead", ""))
@@ -106,7 +112,7 @@ def _free_names(kind: type[Record], path: Path, document: Document) -> set[str]:
     """The names that the record at the head of `path` takes and that are not written there yet."""
     record = _record_at(kind, path[:-1])
     there = _at(document.value, path[:-1])
-    return set(record.model_fields) - set(there) if record is not None and isinstance(there, dict) else set()
+    return {name for name in record.model_fields if name not in there} if record is not None and isinstance(there, dict) else set()
 
 
 def _record_at(kind: type[Record], path: Path) -> type[Record] | None:
@@ -126,6 +132,10 @@ def _records_in(annotation: Any) -> Iterator[type[Record]]:
         yield annotation
     for inner in get_args(annotation):
         yield from _records_in(inner)
+
+
+def _written(value: Any) -> str:
+    return f"`{value}`" if isinstance(value, str) and value else _what(value)
 
 
 def _what(value: Any) -> str:

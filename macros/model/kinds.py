@@ -30,7 +30,7 @@ class FileKind:
 
     def match(self, path: str) -> dict[str, str] | None:
         """The varying parts of `path` (relative to `data/`, forward slashes), or None if it is another kind."""
-        parts = {"partnership": _ID, "edition": r"\d{4}-\d{2}", "region": _ID, "year": r"\d{4}"}
+        parts = {"partnership": _ID, "edition": r"[0-9]{4}-(?:0[1-9]|1[0-2])", "region": _ID, "year": r"[0-9]{4}"}
         expression = re.sub(r"\\\{(\w+)\\\}", lambda m: f"(?P<{m[1]}>{parts[m[1]]})", re.escape(self.pattern))
         found = re.fullmatch(expression, path)
         return found.groupdict() if found else None

@@ -10,7 +10,7 @@ from .records import Record, Refers
 from .text import Email, Id, Line, Phone, Prose, Url, When
 
 OrganisationId = Annotated[Id, Refers("organisation")]
-EditionId = Annotated[Line, Field(pattern=r"^\d{4}-\d{2}$")]
+EditionId = Annotated[Line, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 Covered = Literal["children", "adults"]
 Status = Literal["draft", "published", "superseded", "withdrawn"]
 

@@ -13,15 +13,20 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _ID = re.compile(ID_PATTERN)
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
-_WHEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_WHEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _EMAIL = re.compile(r"[^@\s<>\"'&?]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?(/[^\s<>\"'\\`{}|^]*)?")
+_LONGEST_ID: Final = 100
+_LONGEST_PROSE: Final = 20_000
 _PHONE = re.compile(r"\+?[0-9][0-9 ]{1,18}[0-9]")
 
 
 def _fault(code: str, says: str, instead: str = "") -> PydanticCustomError:
     return PydanticCustomError(code, "{says}", {"says": says, "instead": instead})  # type: ignore[arg-type]
+
+
+_EMPTY: Final = _fault("empty", "is empty", "write a value, or take the line out if it may be left out")
 
 
 def _clean(text: str) -> str:
@@ -36,7 +41,11 @@ def _clean(text: str) -> str:
 
 
 def _id(text: str) -> str:
-    if not _ID.match(text):
+    if not text:
+        raise _EMPTY
+    if len(text) > _LONGEST_ID:
+        raise _fault("not-an-id", f"has {len(text):,} letters", f"an id has at most {_LONGEST_ID} letters")
+    if not _ID.fullmatch(text):
         raise _fault("not-an-id", f"is `{text}`", "an id has small letters, digits and single hyphens, as in `main-board`")
     return text
 
@@ -44,7 +53,7 @@ def _id(text: str) -> str:
 def _line(text: str) -> str:
     text = text.strip()
     if not text:
-        raise _fault("empty", "is empty", "write a value, or take the line out if it may be left out")
+        raise _EMPTY
     if "\n" in text:
         raise _fault("not-one-line", "runs over several lines", "write it on one line")
     return _clean(text)
@@ -52,7 +61,9 @@ def _line(text: str) -> str:
 
 def _prose(text: str) -> str:
     if not text.strip():
-        raise _fault("empty", "is empty", "write a value, or take the line out if it may be left out")
+        raise _EMPTY
+    if len(text) > _LONGEST_PROSE:
+        raise _fault("too-long", f"has {len(text):,} letters", f"divide it; a passage has at most {_LONGEST_PROSE:,}")
     return _clean(text.strip("\n"))
 
 
@@ -77,7 +88,7 @@ Prose = Annotated[str, AfterValidator(_prose), Markdown(), WithJsonSchema({"type
 Url = Annotated[Line, _matching(_URL, "not-a-web-address", "a web address begins with `https://`, as in `https://www.gov.uk/`")]
 Email = Annotated[Line, _matching(_EMAIL, "not-an-email", "an e-mail address has a name, an `@` and a host, as in `team@council.gov.uk`")]
 Phone = Annotated[Line, _matching(_PHONE, "not-a-phone-number", "a phone number has digits and spaces, as in `023 8000 0000`")]
-Urn = Annotated[str, StringConstraints(strip_whitespace=True), _matching(re.compile(r"\d{6}"), "not-a-urn", "a URN has six digits")]
+Urn = Annotated[str, StringConstraints(strip_whitespace=True), _matching(re.compile(r"[0-9]{6}"), "not-a-urn", "a URN has six digits")]
 
 
 @dataclass(frozen=True, order=True)
@@ -91,14 +102,18 @@ class When:
     @classmethod
     def parse(cls, text: str) -> When:
         """Read `2024-12-01`, `2024-12` or `2024`; raises a validation error in plain words."""
+        if not text.strip():
+            raise _EMPTY
         found = _WHEN.fullmatch(text.strip())
         if not found:
             raise _fault("not-a-date", f"is `{text}`", "write year, month and day as in `2024-12-31`, or `2024-12`, or `2024`")
         year, month, day = (int(part or 0) for part in found.groups())
+        if not year:
+            raise _fault("not-a-date", f"is `{text}`; there is no year {found[1]}", "write the year in four digits, as in `2024`")
         if found[2] and not 1 <= month <= 12:
             raise _fault("not-a-date", f"is `{text}`; there is no month {found[2]}", "months run from 01 to 12")
-        if found[3] and not 1 <= day <= calendar.monthrange(year or 4, month)[1]:
-            last = calendar.monthrange(year or 4, month)[1]
+        if found[3] and not 1 <= day <= calendar.monthrange(year, month)[1]:
+            last = calendar.monthrange(year, month)[1]
             raise _fault("not-a-date", f"is `{text}`; there is no day {found[3]}", f"that month has {last} days")
         return cls(year, month, day)
 

@@ -45,5 +45,5 @@ def test_nothing_is_cut_off_at_any_width(opened: Opened, pages: Pages, width: in
 
 def test_what_is_cut_off_is_found(opened: Opened, pages: Pages) -> None:
     with opened(pages.kinds["root"], width=320, bypass_csp=True) as page:
-        page.add_style_tag(content="h1 { white-space: nowrap; overflow: hidden }")
+        page.add_style_tag(content="h1 { white-space: nowrap !important; overflow: hidden }")
         assert cut_off(page) == ["h1 Safeguarding arrangements", "outside: h1 Safeguarding arrangements"]

@@ -22,7 +22,8 @@ def _mapping(value: dict[str, Any], indent: str) -> Iterator[str]:
             yield f"{indent}{key}:"
             yield from _mapping(item, f"{indent}  ")
         elif isinstance(item, list):
-            yield f"{indent}{key}:"
+            if item:
+                yield f"{indent}{key}:"
             for part in item:
                 yield from _item(part, f"{indent}  ")
         elif isinstance(item, str) and ("\n" in item or len(item) > _LONGEST):

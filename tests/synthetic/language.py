@@ -18,16 +18,17 @@ _WHO: Final = (
 )  # fmt: skip
 _MAY: Final = ("must", "should", "will", "agrees to", "undertakes to", "is expected to", "helps others to", "makes time to")
 _DO: Final = (
-    "share", "examine", "record", "act on", "report", "learn from", "ask about", "keep under review", "bring together", "publish", "explain", "challenge",
-    "measure", "test", "plan for", "follow up", "compare", "discuss", "pass on", "set out",
+    "share", "examine", "record", "act on", "report", "learn from", "ask about", "keep under review", "bring together", "publish", "explain",
+    "challenge", "measure", "test", "plan for", "follow up", "compare", "discuss", "pass on", "set out",
 )  # fmt: skip
 _WHAT: Final = (
     "what children say about their lives", "the findings of audits", "the results of each review", "what has changed for families",
     "any concern about neglect", "early signs of exploitation", "harm that happens online", "harm outside the home",
     "the experience of children in care", "how quickly help arrives", "the number of referrals", "decisions that were hard to make",
-    "the quality of plans", "cases of domestic abuse", "the learning from each CSPR", "the needs of unborn babies", "risks in transition to adulthood",
-    "the training that staff have had", "attendance at strategy meetings", "what other areas do well", "the reasons for repeat plans",
-    "the use of the shared threshold document", "gaps between services", "the wishes of parents and carers", "missing episodes",
+    "the quality of plans", "cases of domestic abuse", "the learning from each CSPR", "the needs of unborn babies",
+    "risks in transition to adulthood", "the training that staff have had", "attendance at strategy meetings", "what other areas do well",
+    "the reasons for repeat plans", "the use of the shared threshold document", "gaps between services", "the wishes of parents and carers",
+    "missing episodes",
 )  # fmt: skip
 _HOW: Final = (
     "within five working days", "at every meeting", "before the next quarter begins", "in plain language", "without waiting for a form",
@@ -97,7 +98,7 @@ class Voice:
         parts: list[str] = []
         for index in range(paragraphs):
             if index and self._choice.random() < 0.15:
-                parts.append(f"### {self.subject().capitalize()}: {self._choice.choice(_HOW)}")
+                parts.append(f"### {self.subject().capitalize()}")
             parts.append(self.paragraph(self._choice.randint(2, 5)))
             if self._choice.random() < 0.2:
                 parts.append("\n".join(f"- {self.clause()}" for _ in range(self._choice.randint(3, 6))))

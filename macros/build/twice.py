@@ -1,0 +1,43 @@
+"""Two builds of one project, compared byte for byte."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+_COPIED: Final = ("data", "arrangements", "overrides", "macros", "mkdocs.yml", "requirements.lock")
+
+
+def compare_builds(root: Path) -> tuple[str, ...]:
+    """The files that differ between two clean builds, in two folders of other names and in another order of editions."""
+    with tempfile.TemporaryDirectory(prefix="rebuild-") as folder:
+        sites = [_built(root, Path(folder) / name, backwards) for name, backwards in (("first", False), ("a second one", True))]
+        return tuple(_different(*sites))
+
+
+def _built(root: Path, folder: Path, backwards: bool) -> Path:
+    folder.mkdir()
+    for name in _COPIED:
+        source = root / name
+        if source.is_dir():
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        elif source.is_file():
+            shutil.copyfile(source, folder / name)
+    code = "import sys; from pathlib import Path; import macros.build as b; p = b.plan(Path('.').resolve(), Path('site').resolve()); b.build(b.turned(p) if sys.argv[1] else p)"
+    environment = {**os.environ, "PYTHONHASHSEED": "1" if backwards else "0", "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-c", code, "turned" if backwards else ""], cwd=folder, env=environment, check=True)
+    return folder / "site"
+
+
+def _different(first: Path, second: Path) -> Iterator[str]:
+    names = {path.relative_to(site).as_posix() for site in (first, second) for path in site.rglob("*") if path.is_file()}
+    for name in sorted(names):
+        one, other = first / name, second / name
+        if not one.is_file() or not other.is_file() or one.read_bytes() != other.read_bytes():
+            yield name

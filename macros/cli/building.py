@@ -1,0 +1,76 @@
+"""The commands that build, check, show and test."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from .. import build as building
+from ..dataset import load
+from ..preview import preview
+from ..problems import ProblemsFound
+from ..reports import FORMATS, Format, report
+from ..wording import counted, listed
+from .said import ROOT, WRONG, from_here, progress_bar, say_wrong
+
+
+@click.command("build")
+@click.option("--site-url", envvar="SITE_URL", default="", help="The address at which the site will stand, for links that must be whole.")
+@click.option("--drafts", is_flag=True, help="Build drafts too, all into site-drafts/; never for the public.")
+def build_command(site_url: str, drafts: bool) -> None:
+    """Check all data and build every edition into site/."""
+    plan = building.plan(ROOT, ROOT / ("site-drafts" if drafts else "site"), site_url, drafts)
+    with progress_bar() as progress:
+        task = progress.add_task("Building", total=len(plan.editions), visible=not plan.unchanged)
+
+        def on_built(built: building.Built) -> None:
+            progress.advance(task)
+            if progress.disable and not built.problems:
+                click.echo(f"Built {built.key}: {counted(built.pages, 'page')}.")
+
+        result = building.build(plan, site_url, on_built)
+    look = f"Open {from_here(result.site / 'index.html')} in a browser, or run `./site-build.sh serve` for a live preview."
+    if not result.built:
+        click.echo(f"Nothing has changed since the last build. {look}")
+        return
+    told = f"Built {counted(len(result.editions), 'edition')} with {counted(result.pages, 'page')} into {result.site.name}/"
+    click.echo(f"{told}: {listed(result.editions)}.\n{look}")
+
+
+@click.command()
+@click.argument("edition", required=False, metavar="[PARTNERSHIP/EDITION]")
+@click.option("--port", default=8000, show_default=True, help="The port on this computer.")
+def serve(edition: str | None, port: int) -> None:
+    """Show one edition in the browser, and show every change as soon as a file is saved."""
+    preview(ROOT, edition, port, click.echo)
+
+
+@click.command()
+@click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print what is found.")
+def check(format: Format) -> None:
+    """Check all data without building anything."""
+    try:
+        dataset = load(ROOT / "data")
+    except ProblemsFound as found:
+        click.echo(report(found.problems, format), err=format == "text")
+        sys.exit(WRONG)
+    if format == "text":
+        told = f"{counted(len(dataset.partnerships), 'partnership')} and {counted(len(dataset.editions), 'edition')}"
+        click.echo(f"No problems found in {told}: {listed(sorted(dataset.editions))}.")
+    else:
+        click.echo(report((), format))
+
+
+@click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []}, add_help_option=False)
+@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
+def test(arguments: tuple[str, ...]) -> None:
+    """Run the project's own tests. Anything after `test` goes to pytest."""
+    try:
+        import pytest
+    except ImportError:
+        say_wrong("The tools for testing are not installed. Run `./site-build.sh test`, or see README.md.")
+        sys.exit(WRONG)
+    os.chdir(ROOT)
+    sys.exit(int(pytest.main(["--rootdir", str(ROOT), *arguments])))

@@ -1,0 +1,77 @@
+"""The commands that publish an edition, start the next one, and verify what was published."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+import click
+
+from .. import build as building
+from ..dataset import load
+from ..model import When
+from ..problems import ProblemsFound
+from ..publishing import CannotPublish
+from ..publishing import publish as publish_edition
+from ..publishing import start_edition
+from ..seal import short
+from .said import FOUND, ROOT, from_here, say_wrong
+
+
+@click.command()
+@click.argument("edition", metavar="PARTNERSHIP/EDITION")
+@click.option("--on", default=None, metavar="DATE", help="The day of publication, as in 2026-12-01; today if left out.")
+def publish(edition: str, on: str | None) -> None:
+    """Check an edition, seal it, and enter it in the register as published."""
+    done = publish_edition(ROOT / "data", edition, _day(on))
+    click.echo(f"{done.key} is published. Its seal is {short(done.seal)}.")
+    if done.superseded:
+        click.echo(f"{done.superseded} is now superseded.")
+    click.echo("Run `./site-build.sh` to build the site. Keep the register and the folder `seals` with everything else.")
+
+
+@click.command("new-edition")
+@click.argument("partnership")
+@click.argument("month", metavar="YEAR-MONTH")
+def new_edition(partnership: str, month: str) -> None:
+    """Start a draft from the newest edition; ids and comments are kept."""
+    started = start_edition(ROOT / "data", partnership, month)
+    click.echo(f"The draft {started.key} is in {from_here(started.folder)}, copied from {started.copied_from}. Go through:")
+    for line in started.to_do:
+        click.echo(f"- {line}")
+    click.echo(f"See it with `./site-build.sh serve {started.key}`; publish it with `./site-build.sh publish {started.key}`.")
+
+
+@click.command()
+@click.option("--rebuild", is_flag=True, help="Also build the site twice, in other folders, and compare every byte.")
+def verify(rebuild: bool) -> None:
+    """Say of each edition whether its seal still holds."""
+    try:
+        editions = load(ROOT / "data").editions
+    except ProblemsFound as found:
+        problems = tuple(problem for problem in found.problems if problem.code.startswith("seal"))
+        if not problems:
+            raise
+        for problem in problems:
+            say_wrong(str(problem))
+        sys.exit(FOUND)
+    for key, edition in sorted(editions.items()):
+        state = f"the seal {short(edition.entry.seal)} holds" if edition.entry.seal else f"is not sealed ({edition.entry.status})"
+        click.echo(f"{key}: {state}.")
+    if rebuild:
+        different = building.compare_builds(ROOT)
+        for name in different:
+            say_wrong(f"{name} is different in two builds of the same data.")
+        if different:
+            sys.exit(FOUND)
+        click.echo("Two builds in two folders, in another order, are the same byte for byte.")
+
+
+def _day(text: str | None) -> When:
+    if text is None:
+        today = date.today()
+        return When(today.year, today.month, today.day)
+    try:
+        return When.parse(text)
+    except ValueError as error:
+        raise CannotPublish(f"The date {error}. Write it as in 2026-12-01.") from None

@@ -1,0 +1,132 @@
+"""What keeps a file from being YAML that we take: its size, its encoding, its signs, its syntax."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import yaml
+
+from ..problems import Place, Problem
+
+MAX_BYTES: Final = 2_000_000
+MAX_LINES: Final = 20_000
+MAX_DEPTH: Final = 60
+
+# What the parser refuses, or would count as the end of a line where an editor does not; and hard spaces, which do not indent.
+_HIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|^[ \t]*\xa0", re.MULTILINE)
+_DASHES: Final = re.compile(rf"^[ ]*(?:[-?][ ]+){{{MAX_DEPTH},}}", re.MULTILINE)
+_INDENT: Final = re.compile(rf"^[ ]{{{MAX_DEPTH * 4},}}\S", re.MULTILINE)
+
+# What the parser says, and what that means for the person who typed it.
+_MEANINGS: Final = (
+    ("cannot start any token", "has a character that cannot stand at the start of a value",
+     "put quotes around the value"),
+    ("mapping values are not allowed", "has a colon and a space where none can stand",
+     "put quotes around a value that holds `: `, or check the indent of this line"),
+    ("flow node", "has a `[` or `{` that is never closed", "close it, or put quotes around the value"),
+    ("could not find expected ':'", "is not a `name: value` pair", "write a colon and a space after the name, or check the indent"),
+    ("did not find expected key", "is indented differently from the lines it belongs with",
+     "begin it under the first letter of the lines above it; a quote that is not closed does this too"),
+    ("did not find expected '-' indicator", "is indented differently from the list it belongs to", "begin it under the `-` of the item above"),
+    ("unexpected end of stream", "has a quote that is never closed", "close the quote"),
+    ("flow sequence", "has a `[` that is never closed", "close it with `]`, or put quotes around the value"),
+    ("flow mapping", "has a `{` that is never closed", "put quotes around a value that begins with `{`"),
+    ("expected a single document", "begins a second document", "take out the line `---`; a file holds one document"),
+    ("did not find expected alphabetic or numeric", "has `*` or `&` at the start of a value", "put quotes around the value"),
+    ("undefined alias", "has `*` at the start of a value", "put quotes around the value"),
+    ("unknown escape character", "has a backslash inside double quotes", "use single quotes around the value"),
+    ("directive", "begins with `%`", "put quotes around it"),
+    ("expected <document start>", "begins a second document", "take out the lines `---` and `...`; a file holds one document"),
+)  # fmt: skip
+
+
+def text_of(path: str, content: bytes) -> str | tuple[Problem, ...]:
+    """The text in `content`, with line ends made alike, or why it is not even tried as YAML."""
+    problem = _size_problem(path, content)
+    if problem:
+        return (problem,)
+    text = _decode(path, content)
+    if isinstance(text, Problem):
+        return (text,)
+    lines = text.split("\n")
+    hidden = tuple(_hidden(path, lines))
+    if hidden:
+        return hidden
+    deep = _deep_line(text)
+    if deep is None:
+        return text
+    says = "this line begins lists inside lists without end"
+    return (Problem(Place(path, deep + 1, 1, lines[deep]), "too-deep", says, "check the brackets and dashes"),)
+
+
+def syntax_problem(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Problem:
+    """What the parser said, for the person who typed the line."""
+    said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or error}"
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    says, instead = next(
+        (meaning[1:] for meaning in _MEANINGS if meaning[0] in said),
+        ("cannot be read as YAML", "compare it with the lines around it: indents, colons, quotes"),
+    )
+    begun = getattr(error, "context_mark", None)
+    if begun and ("never closed" in says or "pair" in says):
+        line, column = begun.line, begun.column
+    line = min(line, len(lines) - 1)
+    source = lines[line]
+    if "\t" in source[: len(source) - len(source.lstrip())]:
+        says, instead = "begins with a tab", "use spaces"
+    elif "indented" in says and source[:column].rstrip().endswith(("]", "}", '"', "'")):
+        says, instead = "goes on after a closing quote or bracket", "put quotes around the whole value, or close the quote that was opened further up"
+    return Problem(Place(path, line + 1, column + 1, source), "broken-yaml", f"this line {says}", instead)
+
+
+def _size_problem(path: str, content: bytes) -> Problem | None:
+    lines = content.count(b"\n")
+    if len(content) > MAX_BYTES or lines > MAX_LINES:
+        says = f"the file has {lines:,} lines and {len(content):,} bytes"
+        return Problem(Place(path), "too-long", says, f"a data file has at most {MAX_LINES:,} lines and {MAX_BYTES:,} bytes")
+    return None
+
+
+def _decode(path: str, content: bytes) -> str | Problem:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or content.count(0) > len(content) // 4:
+        return Problem(Place(path), "not-utf-8", "the file is in UTF-16 or UTF-32, not in UTF-8", "save the file again with the encoding UTF-8")
+    content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start)
+        start = content.rfind(b"\n", 0, error.start) + 1
+        before = content[start : error.start].decode("utf-8-sig")
+        after = content[error.start :].split(b"\n", 1)[0].decode("cp1252", "replace")
+        place = Place(path, line + 1, len(before) + 1, before + after)
+        return Problem(place, "not-utf-8", "this line has a letter that is not in UTF-8", "save the file again with the encoding UTF-8")
+
+
+def _hidden(path: str, lines: list[str]) -> Iterator[Problem]:
+    """The first character of each line that nobody can see and that would mislead the parser."""
+    for number, source in enumerate(lines):
+        found = _HIDDEN.search(source)
+        if found:
+            says = f"this line holds the hidden character U+{ord(source[found.end() - 1]):04X}"
+            yield Problem(Place(path, number + 1, found.end(), source), "hidden-character", says, "delete it and type the letter or space again")
+
+
+def _deep_line(text: str) -> int | None:
+    """The line, counted from 0, in which lists or brackets go deeper than anybody writes."""
+    deep = _DASHES.search(text) or _INDENT.search(text)
+    at = deep.start() if deep else _deep_bracket(text)
+    return None if at is None else text.count("\n", 0, at)
+
+
+def _deep_bracket(text: str) -> int | None:
+    if text.count("[") + text.count("{") <= MAX_DEPTH:
+        return None
+    depth = 0
+    for sign in re.finditer(r"[\[\]{}]", text):
+        depth = depth + 1 if sign[0] in "[{" else max(depth - 1, 0)
+        if depth > MAX_DEPTH:
+            return sign.start()
+    return None
