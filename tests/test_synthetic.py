@@ -32,10 +32,10 @@ def test_another_seed_says_other_things(invented: Path, tmp_path: Path) -> None:
     assert {path for path in ours.keys() & other.keys() if ours[path] == other[path]} == {"glossary.yml"}
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_loads_without_a_problem(seed: int, tmp_path: Path) -> None:
-    found = load(synthetic.write(tmp_path, 3, 3, seed=seed))
-    assert (len(found.partnerships), len(found.editions)) == (3, 9)
+    found = load(synthetic.write(tmp_path, 2, 3, seed=seed))
+    assert (len(found.partnerships), len(found.editions)) == (2, 6)
 
 
 def test_no_two_partnerships_are_alike(loaded: Dataset) -> None:

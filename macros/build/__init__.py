@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
@@ -49,9 +51,9 @@ class Result:
 def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False) -> Plan:
     """Read all of `data/` and compare with the site that stands. Drafts are left out unless asked for. Raises `ProblemsFound`."""
     mend(site, _work(site))
+    mark = fingerprint(root, site_url)  # before the data is read, so that what is saved in between is built next time
     dataset = load(root / "data")
     editions = tuple(edition for edition in dataset.editions.values() if drafts or edition.entry.status != "draft")
-    mark = fingerprint(root, site_url)
     return Plan(root, site, dataset, editions, mark, record_of(_record(site), site) == Record(mark, True))
 
 
@@ -69,7 +71,7 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
     if plan.unchanged:
         return Result(plan.site, keys, sum(1 for _ in plan.site.rglob("*.html")), False)
     work = _work(plan.site)
-    with locked(work), _fresh(work / f"new-{os.getpid()}") as new:
+    with locked(work), _fresh(work / "new") as new:
         problems = _build_editions(plan, new, site_url, on_built)
         if not problems:
             write_root_pages(plan.root, new, plan.dataset, plan.editions, site_url)
@@ -78,7 +80,7 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
             raise ProblemsFound(problems)
         pages = sum(1 for _ in new.rglob("*.html"))
         exchange(new, plan.site, work)
-    Record(plan.fingerprint, True).write(_record(plan.site), plan.site)
+        Record(plan.fingerprint, True).write(_record(plan.site), plan.site)
     return Result(plan.site, keys, pages, True)
 
 
@@ -90,12 +92,27 @@ def _build_editions(plan: Plan, new: Path, site_url: str, on_built: Callable[[Bu
             results.append(build_edition(plan.root, edition, new / edition.key, site_url, standing(edition, plan.editions)))
             on_built(results[-1])
     else:
-        with ProcessPoolExecutor(workers) as pool:
-            running: list[Future[Built]] = [pool.submit(build_edition, plan.root, edition, new / edition.key, site_url, standing(edition, plan.editions)) for edition in plan.editions]
+        with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
+            running: list[Future[Built]] = [
+                pool.submit(build_edition, plan.root, edition, new / edition.key, site_url, standing(edition, plan.editions))
+                for edition in plan.editions
+            ]
             for future in as_completed(running):
                 results.append(future.result())
                 on_built(results[-1])
     return [problem for built in results for problem in built.problems]
+
+
+def _end_with_parent() -> None:
+    """Keep a worker from living on when the build that started it is killed."""
+    parent = multiprocessing.parent_process()
+
+    def wait() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 @contextmanager

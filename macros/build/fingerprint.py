@@ -20,8 +20,15 @@ def fingerprint(root: Path, site_url: str) -> str:
     digest = hashlib.sha256(f"{sys.version_info[:2]}\n{site_url}\n".encode())
     for path in _inputs(root):
         digest.update(f"{path.relative_to(root).as_posix()}\n".encode())
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
+        digest.update(hashlib.sha256(_content(path)).digest())
     return digest.hexdigest()
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b"unreadable"  # whoever needs the file says what is wrong with it
 
 
 def _inputs(root: Path) -> Iterator[Path]:

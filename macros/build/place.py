@@ -6,7 +6,6 @@ import ctypes
 import os
 import shutil
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,6 @@ from typing import Final
 
 _EXCHANGE: Final = 2
 _HERE: Final = -100
-_STALE: Final = 15 * 60.0
 
 
 class BuildRunning(Exception):
@@ -27,7 +25,7 @@ def exchange(new: Path, site: Path, work: Path) -> None:
     Where the system can swap two folders in one step it does. Elsewhere the old site is moved aside first and
     moved back if the second step fails; if the program dies in between, `mend` moves it back.
     """
-    aside = work / "old-site"
+    aside = _aside(site, work)
     shutil.rmtree(aside, ignore_errors=True)
     if not site.exists():
         os.rename(new, site)
@@ -46,51 +44,41 @@ def exchange(new: Path, site: Path, work: Path) -> None:
 
 def mend(site: Path, work: Path) -> None:
     """Bring the last good site back if a build died between the two steps of an exchange."""
-    aside = work / "old-site"
+    aside = _aside(site, work)
     if aside.is_dir() and not site.exists():
         os.rename(aside, site)
 
 
+def _aside(site: Path, work: Path) -> Path:
+    return work / f"old-{site.name}"
+
+
 @contextmanager
 def locked(work: Path) -> Iterator[None]:
-    """Keep a second build of the same project out; raises `BuildRunning` if one is under way."""
+    """Keep a second build of the same project out; raises `BuildRunning` if one is under way.
+
+    The system opens the lock when the process ends, however it ends.
+    """
     work.mkdir(parents=True, exist_ok=True)
-    lock = work / "lock"
-    try:
-        _take(lock)
-    except FileExistsError:
-        if not _stale(lock):
+    with (work / "lock").open("a") as lock:
+        try:
+            _take(lock.fileno())
+        except (BlockingIOError, PermissionError):
             raise BuildRunning from None
-        lock.unlink(missing_ok=True)
-        _take(lock)
-    try:
         yield
-    finally:
-        lock.unlink(missing_ok=True)
 
 
-def _take(lock: Path) -> None:
-    handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY)
-    os.write(handle, str(os.getpid()).encode())
-    os.close(handle)
+if sys.platform == "win32":
+    import msvcrt
 
+    def _take(lock: int) -> None:
+        msvcrt.locking(lock, msvcrt.LK_NBLCK, 1)
 
-def _stale(lock: Path) -> bool:
-    """Whether the build that took the lock is gone."""
-    try:
-        owner = int(lock.read_text() or 0)
-        age = time.time() - lock.stat().st_mtime
-    except (OSError, ValueError):
-        return True
-    if os.name == "nt":
-        return age > _STALE
-    try:
-        os.kill(owner, 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False
+else:
+    import fcntl
+
+    def _take(lock: int) -> None:
+        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _swapped(first: Path, second: Path) -> bool:

@@ -170,7 +170,7 @@ class _Assembly:
     def _editions(
         self, name: str, partnership: Partnership, register: Register, organisations: Organisations | None, glossary: Glossary | None
     ) -> Iterator[Edition]:
-        for entry in register.editions:
+        for entry in sorted(register.editions, key=lambda entry: entry.id):
             start = f"partnerships/{name}/editions/{entry.id}"
             about = self._one(f"{start}/edition.yml", EditionFile)
             partners = self._one(f"{start}/partners.yml", Partners)

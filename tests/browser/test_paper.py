@@ -1,0 +1,60 @@
+"""On paper there is the text and nothing that only a screen can use; nothing is cut off, and tables keep their heads."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from .conftest import Opened
+from .looking import contrasts, cut_off, settle
+from .pages import KINDS, KNOWN, Pages
+
+pytestmark = pytest.mark.browser
+
+# A4 without its margins, in CSS pixels.
+_WIDTH: Final = 680
+
+_ON_SCREEN_ONLY: Final = ".skip, #menu, .menu-link, .leave, form, .contents, .turn, .foot-links"
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_paper_has_the_text_in_black_and_nothing_that_only_a_screen_can_use(opened: Opened, pages: Pages, kind: str, dark: bool) -> None:
+    with opened(pages.kinds[kind], width=_WIDTH, height=960, dark=dark) as page:
+        page.emulate_media(media="print")
+        settle(page)
+        assert page.locator(_ON_SCREEN_ONLY).locator("visible=true").all_inner_texts() == []
+        assert cut_off(page) == []
+        # Black on white has a contrast of 21.
+        assert {round(ratio) for ratio, _ in contrasts(page)} == {21}
+        assert page.locator("h1:visible").count() == 1
+
+
+@pytest.mark.parametrize("kind", ["partners", "structure", "agencies", "settings", "partnership"])
+def test_tables_are_printed_whole_with_their_heads_on_each_sheet(opened: Opened, pages: Pages, kind: str) -> None:
+    seen = """() => [...document.querySelectorAll("table")].map((table) => [
+      getComputedStyle(table.closest(".table-wrap")).overflowX, getComputedStyle(table.tHead).display,
+      [...new Set([...table.rows].map((row) => getComputedStyle(row).breakInside))].join(),
+    ])"""
+    with opened(pages.kinds[kind], width=_WIDTH) as page:
+        page.emulate_media(media="print")
+        found = page.evaluate(seen)
+    assert found == [["visible", "table-header-group", "avoid"]] * len(found)
+    assert found
+
+
+def test_rows_that_the_filter_hides_are_not_printed(opened: Opened) -> None:
+    with opened(f"{KNOWN}/settings/index.html", width=_WIDTH) as page:
+        page.get_by_label("Name or URN").fill("cantell")
+        page.emulate_media(media="print")
+        assert page.locator("tbody tr:visible").all_inner_texts() == ["Cantell School\t116469"]
+
+
+def test_addresses_outside_this_site_are_printed_after_their_links(opened: Opened, pages: Pages) -> None:
+    with opened(pages.kinds["about"], width=_WIDTH) as page:
+        page.emulate_media(media="print")
+        links = page.locator("main a").locator("visible=true")
+        told = links.evaluate_all("(all) => all.map((link) => [link.getAttribute('href'), getComputedStyle(link, '::after').content])")
+    assert [content for href, content in told] == [f'" ({href})"' if href.startswith("http") else "none" for href, content in told]
+    assert {href.startswith("http") for href, _ in told} == {True, False}
