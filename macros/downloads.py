@@ -10,6 +10,7 @@ from typing import Final
 
 from .listings import listings
 from .model import Edition
+from .offices import holder
 from .wording import cell
 
 Rows = Iterator[tuple[str, ...]]
@@ -48,7 +49,7 @@ def _partners(edition: Edition) -> Rows:
     people = [("Lead safeguarding partner", person) for person in edition.partners.lead_partners]
     people += [("Delegated safeguarding partner", person) for person in edition.partners.delegated_partners]
     for role, person in people:
-        yield person.id, role, person.name or "", person.post, edition.organisations[person.organisation].name
+        yield person.id, role, person.name or "", person.post, edition.organisation_name(person.organisation)
 
 
 def _agencies(edition: Edition) -> Rows:
@@ -56,7 +57,7 @@ def _agencies(edition: Edition) -> Rows:
         body = edition.organisations[agency.organisation] if agency.organisation else None
         codes = body.codes if body else None
         yield (
-            agency.id, agency.name, agency.kind or (body.kind if body else ""), body.name if body else "",
+            agency.id, agency.name, agency.kind or (body.kind if body else ""), edition.organisation_name(body.id) if body else "",
             (codes.ods or "") if codes else "", (codes.gss or "") if codes else "", agency.why or "",
         )  # fmt: skip
 
@@ -65,7 +66,7 @@ def _groups(edition: Edition) -> Rows:
     names = {group.id: group.name for group in edition.groups.groups}
     for group in edition.groups.groups:
         meets = group.meets
-        chair = " ".join(part for part in (group.chair.name, group.chair.post) if part) if group.chair else ""
+        chair = str(holder(edition, group.chair)) if group.chair else ""
         reports = "; ".join(names.get(id, id) for id in group.reports_to)
         yield group.id, group.name, reports, meets.text if meets else "", str(meets.times_a_year or "") if meets else "", chair
 
@@ -73,7 +74,7 @@ def _groups(edition: Edition) -> Rows:
 def _members(edition: Edition) -> Rows:
     for group in edition.groups.groups:
         for member in group.members:
-            yield group.id, group.name, member.id, member.name, member.role
+            yield group.id, group.name, member.id, member.name, member.post or "", member.role
 
 
 def _settings(edition: Edition) -> Rows:
@@ -88,6 +89,6 @@ _LISTS: Final[tuple[tuple[str, str, tuple[str, ...], Callable[[Edition], Rows]],
     ("partners", "Lead and delegated safeguarding partners", ("id", "role", "name", "post", "organisation"), _partners),
     ("agencies", "Relevant agencies", ("id", "name", "kind", "organisation", "ods_code", "gss_code", "why"), _agencies),
     ("groups", "Groups", ("id", "name", "reports_to", "meets", "times_a_year", "chair"), _groups),
-    ("members", "Members of groups", ("group_id", "group", "id", "member", "role"), _members),
+    ("members", "Members of groups", ("group_id", "group", "id", "member", "post", "role"), _members),
     ("settings", "Schools, colleges and early years settings", ("id", "name", "urn", "heading"), _settings),
 )

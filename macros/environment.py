@@ -37,6 +37,7 @@ from .views import (
     edition_line,
     edition_notices,
     edition_ways,
+    imprint,
     menu,
     neighbours,
     publication_line,
@@ -229,7 +230,7 @@ def _view(site: EditionSite, page: Page, config: MkDocsConfig) -> View:
         previous=before,
         next=after,
         footer=tuple(Way(site.titles[key], to(LinkTarget(key))) for key in ("about", "accessibility", "glossary") if key in pages),
-        footer_html=Markup("<p>{}</p>\n<p>{}</p>").format(publication_line(edition), f"Restates arrangements that the {edition.name} published, for demonstration."),
+        footer_html=Markup("<p>{}</p>\n{}").format(publication_line(edition), imprint(edition.partnership, edition.name)),
     )
 
 

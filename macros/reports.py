@@ -33,7 +33,7 @@ def _text(problems: Sequence[Problem]) -> str:
 
 def _with_source(problem: Problem) -> str:
     place = problem.place
-    if not place.line or not place.source.strip():
+    if not place.line or not place.source:
         return str(problem)
     start = max(0, place.column - _WIDTH // 2) if len(place.source) > _WIDTH else 0
     shown = place.source[start : start + _WIDTH]

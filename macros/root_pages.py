@@ -10,7 +10,7 @@ from markupsafe import Markup
 from .blocks import Blocks
 from .dataset import Dataset
 from .model import Edition, Partnership
-from .views import POLICY, Notice, View, demonstration
+from .views import POLICY, Notice, View, demonstration, imprint
 from .wording import counted
 
 SITE_NAME = "Safeguarding arrangements"
@@ -70,7 +70,7 @@ def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[E
         site_name=SITE_NAME,
         root_url="index.html",
         home_url="index.html",
-        lead=Markup("<p>{}</p>").format(f"The arrangements of {counted(len(rows), 'safeguarding partnership')}, with every edition of each."),
+        lead=Markup("<p>{}</p>").format(f"{counted(len(rows), 'safeguarding partnership')} and {'its' if len(rows) == 1 else 'their'} arrangements, edition by edition.".capitalize()),
         content=blocks.render("partnerships.html", rows=rows),
         notices=(_general_notice(),),
         footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
@@ -87,8 +87,8 @@ def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Edit
         home_url="index.html",
         lead=Markup("<p>{}</p>").format("Every edition of these safeguarding arrangements, newest first."),
         content=blocks.render("register.html", partnership=partnership, editions=editions),
-        notices=(demonstration(partnership.name, partnership.authoritative_text or partnership.website),),
-        footer_html=Markup("<p>{}</p>").format(f"Restates arrangements that the {partnership.name} published, for demonstration."),
+        notices=(demonstration(partnership),),
+        footer_html=imprint(partnership, partnership.name),
     )
 
 

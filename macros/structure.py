@@ -55,7 +55,12 @@ def shape(branches: tuple[Branch, ...]) -> str:
         for branch in list(top)[1:]:
             if branch.below:
                 parts.append(f"the {branch.group.name} has {number(len(branch.below))} of its own")
-    alone = [top.group.name for top in branches if not top.below]
+    named = {id for top in branches for branch in top for id in branch.group.reports_to}
+    alone = [f"the {top.group.name}" for top in branches if not top.below and top.group.id not in named]
     if alone:
         parts.append(f"{listed(alone)} {'stands' if len(alone) == 1 else 'stand'} alone")
+    for top in branches:
+        second = sum(top.group.id in branch.group.reports_to[1:] for other in branches for branch in other)
+        if second:
+            parts.append(f"{counted(second, 'group')} also {'reports' if second == 1 else 'report'} to the {top.group.name}")
     return f"{capital(listed(parts))}." if parts else ""

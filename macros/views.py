@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from .addresses import LinkTarget
-from .model import Edition, Group
+from .model import Edition, Group, Partnership
 from .seal import short
 from .structure import Branch, tree
 from .versions import Sibling, Standing
@@ -96,16 +96,21 @@ class View:
     exit_url: str = EXIT_URL
 
 
-def demonstration(name: str, address: str) -> Notice:
+def demonstration(partnership: Partnership) -> Notice:
     """The notice of every page: this restates what a partnership published, and where the real text is."""
-    html = Markup('This site restates published arrangements to show what it can do. For the text that counts, go to the <a href="{}">{}</a>.')
-    return Notice("part-demonstration", "demonstration", "Demonstration", html.format(address, f"website of the {name}"))
+    html = Markup('This site restates published arrangements to show what it can do. The text that counts is <a href="{}">the partnership\'s own</a>.')
+    return Notice("part-demonstration", "demonstration", "Demonstration", html.format(partnership.authoritative_text or partnership.website))
+
+
+def imprint(partnership: Partnership, name: str) -> Markup:
+    """The foot of every page about one partnership: whose arrangements are restated, and its own website."""
+    html = '<p>Restates arrangements that the {} published, for demonstration. Go to <a href="{}">the partnership\'s own website</a>.</p>'
+    return Markup(html).format(name, partnership.website)
 
 
 def edition_notices(edition: Edition, latest: Way | None) -> tuple[Notice, ...]:
     """The notices of every page of an edition. `latest` leads to the same page of a newer edition, if there is one."""
-    partnership = edition.partnership
-    found = [demonstration(partnership.name, partnership.authoritative_text or partnership.website)]
+    found = [demonstration(edition.partnership)]
     if edition.entry.status == "draft":
         found.append(Notice("part-draft", "draft", "Draft", Markup("<p>This edition is a draft. It has not been agreed or published.</p>")))
     elif edition.entry.status == "withdrawn":

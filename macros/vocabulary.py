@@ -11,10 +11,13 @@ _NO_WORDS = {"id", "organisation", "heading", "topic", "kind", "sector", "role",
 
 
 def used_terms(edition: Edition) -> tuple[Term, ...]:
-    """The entries whose short form, or whose words in full, stand somewhere in the edition's text."""
-    text = "\n".join(_words(edition))
-    folded = text.casefold()
-    return tuple(term for term in edition.glossary.terms if _stands(term, text, folded))
+    """The entries whose short form, or whose words in full, stand in the edition's text or in the meaning of another such entry."""
+    text = " ".join(" ".join(_words(edition)).split())
+    found: set[str] = set()
+    while new := [term for term in edition.glossary.terms if term.id not in found and _stands(term, text, text.casefold())]:
+        found |= {term.id for term in new}
+        text = " ".join(" ".join(term.meaning or "" for term in new).split())
+    return tuple(term for term in edition.glossary.terms if term.id in found)
 
 
 def _stands(term: Term, text: str, folded: str) -> bool:

@@ -8,23 +8,24 @@ from markupsafe import Markup
 
 from ..listings import listings
 from ..model import Group
+from ..offices import Holder, holder
 from ..structure import shape, tree
 from ..wording import kind_name
-from .holders import Holder, Holders
+from .start import Start
 
 
-class BodyMacros(Holders):
+class BodyMacros(Start):
     """Groups, the bodies around them, relevant agencies and settings."""
 
     def structure_chart(self) -> Markup:
         """The groups as a chart, after a sentence that says its shape."""
         branches = tree(self._edition.groups.groups)
-        return self._blocks.render("structure_chart", sentence=shape(branches), branches=branches)
+        names = {group.id: group.name for group in self._edition.groups.groups}
+        return self._blocks.render("structure_chart", sentence=shape(branches), branches=branches, names=names)
 
     def groups_introduction(self) -> Markup:
         """What the edition says of its structure as a whole."""
-        text = self._edition.groups.introduction
-        return self._blocks.prose(text) if text else Markup("")
+        return self._blocks.render("groups_introduction", introduction=self._edition.groups.introduction)
 
     def groups_table(self) -> Markup:
         """Every group with how often it meets, who chairs it and whom it reports to."""
@@ -69,8 +70,11 @@ class BodyMacros(Holders):
         counts = sorted(Counter(kinds.values()).items(), key=lambda pair: (-pair[1], pair[0]))
         names = {agency.id: agency.name for agency in agencies.agencies}
         bodies = {agency.id: self._edition.organisation_name(agency.organisation) for agency in agencies.agencies if agency.organisation}
+        bodies = {id: name for id, name in bodies.items() if name.casefold() not in names[id].casefold()}
+        pairs = [(agency.id, agency.same_as) for agency in agencies.agencies if agency.same_as]
+        twins = {id: [two for one, two in pairs if one == id] + [one for one, two in pairs if two == id] for id in names}
         return self._blocks.render(
-            "agencies", introduction=agencies.introduction, agencies=agencies.agencies, kinds=kinds, counts=counts, names=names, bodies=bodies, unstated=self._unstated
+            "agencies", introduction=agencies.introduction, agencies=agencies.agencies, kinds=kinds, counts=counts, names=names, bodies=bodies, twins=twins, unstated=self._unstated
         )  # fmt: skip
 
     def settings(self) -> Markup:
@@ -82,4 +86,4 @@ class BodyMacros(Holders):
         return self._blocks.render("settings", introduction=settings.introduction, lists=lists, total=total, as_of=settings.as_of)
 
     def _chair(self, group: Group) -> Holder | None:
-        return self._holder(group.chair) if group.chair else None
+        return holder(self._edition, group.chair) if group.chair else None

@@ -5,18 +5,19 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..model import Office, Representative
+from ..offices import holder
 from ..wording import listed
-from .holders import Holders
+from .start import Start
 
 
-class PeopleMacros(Holders):
+class PeopleMacros(Start):
     """Lead and delegated safeguarding partners, the chair and the scrutineer."""
 
     def lead_partners(self) -> Markup:
         """The lead safeguarding partners, with the body and post of each."""
         partners = self._edition.partners
         return self._blocks.render(
-            "lead_partners", introduction=partners.introduction, duties=partners.duties_of_leads, people=self._people(partners.lead_partners)
+            "lead_partners", introduction=partners.introduction, duties=partners.duties_of_leads, people=self._people(partners.lead_partners), unstated=self._unstated,
         )  # fmt: skip
 
     def leaders(self) -> Markup:
@@ -29,7 +30,8 @@ class PeopleMacros(Holders):
         leads = {lead.id: lead.name or lead.post for lead in partners.lead_partners}
         delegated = {person.id: listed([leads[id] for id in person.delegated_by]) or self._unstated for person in partners.delegated_partners}
         return self._blocks.render(
-            "delegated_partners", people=self._people(partners.delegated_partners), delegated=delegated, duties=partners.duties_of_delegates
+            "delegated_partners", people=self._people(partners.delegated_partners), delegated=delegated, duties=partners.duties_of_delegates,
+            unstated=self._unstated,
         )  # fmt: skip
 
     def chair(self) -> Markup:
@@ -41,8 +43,8 @@ class PeopleMacros(Holders):
         return self._office(self._edition.partners.scrutineer, "independent scrutineer")
 
     def _office(self, office: Office | None, role: str) -> Markup:
-        holder = self._holder(office) if office else None
-        return self._blocks.render("_office", office=office, role=role, holder=holder, unstated=self._unstated)
+        who = holder(self._edition, office) if office else None
+        return self._blocks.render("_office", office=office, role=role, holder=who, unstated=self._unstated)
 
     def _people(self, people: tuple[Representative, ...]) -> list[tuple[Representative, str, list[str]]]:
         return [(person, self._edition.organisation_name(person.organisation), self._names(person.also_for)) for person in people]

@@ -8,10 +8,10 @@ from ..addresses import TOPIC_PAGES
 from ..downloads import downloads
 from ..vocabulary import used_terms
 from ..wording import kind_name, listed
-from .holders import Holders
+from .start import Start
 
 
-class TextMacros(Holders):
+class TextMacros(Start):
     """What the edition is, what to do if worried, passages of running text, and files to take away."""
 
     def partnership_name(self) -> Markup:
@@ -43,7 +43,8 @@ class TextMacros(Holders):
 
     def concerns(self) -> Markup:
         """What to do if worried about a child or an adult."""
-        return self._blocks.render("concerns", concerns=self._edition.partnership.concerns)
+        subject = "a child or an adult" if "adults" in self._edition.partnership.covers else "a child"
+        return self._blocks.render("concerns", concerns=self._edition.partnership.concerns, subject=subject)
 
     def edition_facts(self) -> Markup:
         """Status, dates, area and publisher of the edition."""
@@ -74,7 +75,7 @@ class TextMacros(Holders):
             titles |= {point.id: section.title for point in section.points}
         return self._blocks.render(
             "regional", region=region, areas=self._names(region.local_authorities), names=names, titles=titles,
-            departures=regional.departures, partnership=self._edition.partnership,
+            departures=regional.departures,
         )  # fmt: skip
 
     def glossary(self) -> Markup:
@@ -89,6 +90,13 @@ class TextMacros(Holders):
     def downloads(self) -> Markup:
         """The files of the edition that can be downloaded."""
         return self._blocks.render("downloads", files=downloads(self._edition))
+
+    def data_sources(self) -> Markup:
+        """Where the numbers of schools and the codes of organisations come from, and under which licence."""
+        edition = self._edition
+        urns = edition.settings is not None and any(setting.urn for setting in edition.settings.settings)
+        bodies = [edition.organisations[agency.organisation] for agency in edition.agencies.agencies if agency.organisation]
+        return self._blocks.render("data_sources", urns=urns, codes=any(body.codes.ods or body.codes.gss for body in bodies))
 
     def contact(self) -> Markup:
         """How to reach the partnership's team."""

@@ -1,0 +1,30 @@
+"""What every macro starts from: the edition, the blocks, and names as they were at the time."""
+
+from __future__ import annotations
+
+from ..blocks import PageBlocks
+from ..model import Edition, Kind
+
+
+class Start:
+    """One edition seen from one page."""
+
+    def __init__(self, edition: Edition, blocks: PageBlocks) -> None:
+        self._edition = edition
+        self._blocks = blocks
+
+    @property
+    def _unstated(self) -> str:
+        """What stands where the edition says nothing: an edition put together from another document may have said it."""
+        return "Not recorded" if self._edition.about.reconstructed else "Not stated in this edition"
+
+    def _names(self, organisations: tuple[str, ...]) -> list[str]:
+        return [self._edition.organisation_name(id) for id in organisations]
+
+    def _region_groups(self) -> dict[str, str]:
+        return {group.id: group.name for group in self._edition.region.groups} if self._edition.region else {}
+
+    def _kind(self, organisation: str | None, kind: Kind | None) -> str:
+        if kind:
+            return kind
+        return self._edition.organisations[organisation].kind if organisation else "other"

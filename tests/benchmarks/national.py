@@ -1,0 +1,35 @@
+"""All of England at once: 150 partnerships with 5 editions, the cost of each edition and the memory of each process."""
+
+from __future__ import annotations
+
+import resource
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests import synthetic
+
+from .measuring import megabytes, timed, watched
+from .ours import change_a_line, copied
+
+
+def national(folder: Path, partnerships: int, editions: int, seed: int, say: Callable[[str], None]) -> Iterator[str]:
+    """One line for each thing that was measured."""
+    project = copied(folder / "national")
+    say("writing the data")
+    synthetic.write(project.folder, partnerships, editions, seed)
+    count = partnerships * editions
+    yield f"{partnerships} partnerships with {editions} editions: {megabytes(project.data):.1f} MB of YAML"
+    for name, act in (("clean", project.build), ("nothing changed", project.build), ("one line changed", project.build)):
+        say(f"building: {name}")
+        if name == "one line changed":
+            change_a_line(sorted(project.data.rglob("agencies.yml"))[count // 2], "1")
+        with watched() as peaks:
+            seconds = timed(act)
+        kept = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        each = ", ".join(f"{peak:.0f}" for peak in sorted(peaks.by_process.values(), reverse=True)) or "no /proc here"
+        yield (
+            f"{name}: {seconds:.1f} s, {1000 * seconds / count:.0f} ms for each edition; "
+            f"most memory of each process: {each} MB; of any so far, by getrusage: {kept:.0f} MB"
+        )
+    pages = sum(1 for _ in project.site.rglob("*.html"))
+    yield f"site/: {pages} pages, {megabytes(project.site):.0f} MB"

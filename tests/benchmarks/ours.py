@@ -1,0 +1,75 @@
+"""A copy of the project with invented data, to be built as its users build it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from .measuring import Command
+
+ROOT: Final = Path(__file__).resolve().parent.parent.parent
+_PARTS: Final = ("arrangements", "overrides", "macros", "mkdocs.yml", "pyproject.toml", "requirements.lock", "site-build.sh")
+_LEFT_OUT: Final = shutil.ignore_patterns("__pycache__")
+
+
+@dataclass(frozen=True)
+class Project:
+    """The folder of a copy."""
+
+    folder: Path
+
+    @property
+    def data(self) -> Path:
+        return self.folder / "data"
+
+    @property
+    def site(self) -> Path:
+        return self.folder / "site"
+
+    def build(self) -> None:
+        """`python -m macros build`."""
+        self._run("build")
+
+    def check(self) -> None:
+        """`python -m macros check`."""
+        self._run("check")
+
+    def clean_build(self) -> None:
+        """The same with nothing left of earlier builds."""
+        self.forget()
+        self.build()
+
+    def forget(self) -> None:
+        """Take away all that builds leave behind: the site, records and caches."""
+        for path in self.folder.iterdir():
+            if path.name not in {*_PARTS, "data"}:
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+    def agencies(self, key: str) -> Path:
+        """The file in which one line is changed."""
+        partnership, _, edition = key.partition("/")
+        return self.data / "partnerships" / partnership / "editions" / edition / "agencies.yml"
+
+    def _run(self, command: str) -> None:
+        Command((sys.executable, "-m", "macros", command), self.folder).run()
+
+
+def copied(folder: Path) -> Project:
+    """The project as it stands, without its data, copied into `folder`."""
+    folder.mkdir(parents=True)
+    for name in _PARTS:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=_LEFT_OUT)
+        elif (ROOT / name).is_file():
+            shutil.copyfile(ROOT / name, folder / name)
+    return Project(folder)
+
+
+def change_a_line(file: Path, mark: str) -> None:
+    """Give the first item of a list another name, which ends in `mark`."""
+    before, name, after = file.read_text("utf-8").partition("    name: ")
+    old, _, rest = after.partition("\n")
+    file.write_text(f"{before}{name}{old.partition(' Mark ')[0]} Mark {mark}\n{rest}", encoding="utf-8")

@@ -1,0 +1,143 @@
+"""The runs behind each row: ours, theirs, ours, theirs, so that both meet the same noise."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Final
+
+from macros.dataset import Dataset, load
+from tests import synthetic
+
+from . import peers, serving
+from .measuring import Command, Failed, megabytes, timed
+from .ours import Project, change_a_line, copied
+from .targets import TARGETS, Measured, Target
+
+_BY_NAME: Final = {target.name: target for target in TARGETS}
+_PER_PARTNERSHIP: Final = 5
+_SAFE_LOAD: Final = "import pathlib, yaml; [yaml.safe_load(path.read_bytes()) for path in pathlib.Path('data').rglob('*.yml')]"
+
+
+class Runs:
+    """One run of the benchmark in one folder: the same invented editions for everybody."""
+
+    def __init__(self, folder: Path, editions: int, pairs: int, seed: int, environment: Path, say: Callable[[str], None]) -> None:
+        self._folder = folder
+        self._pairs = pairs
+        self._environment = environment
+        self._say = say
+        self._changes = 0
+        each = min(_PER_PARTNERSHIP, editions)
+        self.project = copied(folder / "ours")
+        synthetic.write(self.project.folder, max(1, editions // each), each, seed)
+        self.dataset: Dataset = load(self.project.data)
+        self._stock: peers.Peer | None = None
+
+    def measured(self, names: set[str]) -> Iterator[Measured]:
+        """Every row that is asked for and whose peer is there."""
+        self._say(f"{len(self.dataset.editions)} editions; a first build of ours, not counted")
+        self.project.clean_build()
+        for group in (("stock", "stock-2", "size"), ("hugo",), ("zensical",), ("unchanged", "one-line"), ("serve",), ("load", "load-again")):
+            wanted = tuple(_BY_NAME[name] for name in group if name in names)
+            if wanted:
+                try:
+                    yield from self._group(group[0], wanted)
+                except Failed as failed:
+                    self._say(f"not measured: {', '.join(target.name for target in wanted)}: {failed}")
+
+    def _group(self, first: str, wanted: tuple[Target, ...]) -> Iterator[Measured]:
+        match first:
+            case "stock":
+                yield from self._against_stock(wanted)
+            case "hugo" | "zensical":
+                yield self._against(wanted[0], self._peer(first), 1 if first == "hugo" else 2)
+            case "unchanged":
+                yield from self._again(wanted)
+            case "serve":
+                yield self._preview(wanted[0])
+            case _:
+                yield from self._loading(wanted)
+
+    def _against_stock(self, wanted: tuple[Target, ...]) -> Iterator[Measured]:
+        peer = self._peer("stock")
+        for target in wanted:
+            if target.name != "size":
+                yield self._against(target, peer, 2 if target.name == "stock-2" else 1)
+            else:
+                if not all(site.is_dir() for site in peer.sites):
+                    peer.build(2)
+                yield Measured(target, ((megabytes(self.project.site), megabytes(*peer.sites)),), "MB")
+
+    def _against(self, target: Target, peer: peers.Peer, at_a_time: int) -> Measured:
+        found = []
+        for number in range(self._pairs):
+            self._say(f"{target.name}: pair {number + 1} of {self._pairs}")
+            found.append((timed(self.project.clean_build), timed(lambda: peer.build(at_a_time))))
+        return Measured(target, tuple(found))
+
+    def _again(self, wanted: tuple[Target, ...]) -> Iterator[Measured]:
+        found: dict[str, list[tuple[float, float]]] = {"unchanged": [], "one-line": []}
+        for number in range(self._pairs):
+            self._say(f"unchanged and one-line: pair {number + 1} of {self._pairs}")
+            clean = timed(self.project.clean_build)
+            found["unchanged"].append((timed(self.project.build), clean))
+            self._change(self.project.agencies(self._middle))
+            found["one-line"].append((timed(self.project.build), clean))
+        for target in wanted:
+            yield Measured(target, tuple(found[target.name]))
+
+    def _preview(self, target: Target) -> Measured:
+        mkdocs = self._program("mkdocs")
+        home = dict(zip(self.dataset.editions, self._peer("stock").folders, strict=True))[self._middle]
+        found = []
+        with ExitStack() as stack:
+            here = stack.enter_context(serving.serving(*serving.ours(self.project, self._middle)))
+            there = stack.enter_context(serving.serving(*serving.stock(mkdocs, home)))
+            for number in range(2 * self._pairs):
+                self._say(f"serve: pair {number + 1} of {2 * self._pairs}")
+                mark = self._mark()
+                ours = serving.seconds_until_seen(here, self.project.agencies(self._middle), mark)
+                found.append((ours, serving.seconds_until_seen(there, home / "data" / "agencies.yml", mark)))
+        return Measured(target, tuple(found))
+
+    def _loading(self, wanted: tuple[Target, ...]) -> Iterator[Measured]:
+        found: dict[str, list[tuple[float, float]]] = {"load": [], "load-again": []}
+        for number in range(self._pairs):
+            self._say(f"load: pair {number + 1} of {self._pairs}")
+            self.project.forget()
+            cold = timed(self.project.check)
+            safe = timed(Command((sys.executable, "-c", _SAFE_LOAD), self.project.folder).run)
+            found["load"].append((cold, safe))
+            found["load-again"].append((timed(self.project.check), safe))
+        for target in wanted:
+            yield Measured(target, tuple(found[target.name]))
+
+    def _peer(self, name: str) -> peers.Peer:
+        if name == "stock" and self._stock is not None:
+            return self._stock
+        make, program = {"stock": (peers.stock, "mkdocs"), "hugo": (peers.hugo, "hugo"), "zensical": (peers.zensical, "zensical")}[name]
+        peer = make(self._program(program), self._folder / name, self.project, self.dataset)
+        if name == "stock":
+            self._stock = peer
+        return peer
+
+    def _program(self, name: str) -> str:
+        found = peers.program(self._environment, name)
+        if found is None:
+            raise Failed(f"there is no `{name}` in {self._environment}; the first lines of tests/benchmarks/peers.txt say how to install it")
+        return found
+
+    @property
+    def _middle(self) -> str:
+        """The edition in which a line is changed."""
+        return sorted(self.dataset.editions)[len(self.dataset.editions) // 2]
+
+    def _change(self, file: Path) -> None:
+        change_a_line(file, self._mark())
+
+    def _mark(self) -> str:
+        self._changes += 1
+        return str(self._changes)
