@@ -224,7 +224,7 @@ def _view(site: EditionSite, page: Page, config: MkDocsConfig) -> View:
         robots="noindex" if newer or edition.entry.status in {"draft", "withdrawn"} else None,
         stylesheets=tuple(f"{up}{url}" for url in site.stylesheets),
         scripts=tuple(f"{up}{url}" for url in scripts),
-        notices=edition_notices(edition, newer),
+        notices=edition_notices(edition, newer, to(LinkTarget("about")) if name != "about" else ""),
         menu=menu(pages, edition.groups.groups, site.titles, name, to),
         contents=contents(content),
         previous=before,

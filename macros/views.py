@@ -108,8 +108,8 @@ def imprint(partnership: Partnership, name: str) -> Markup:
     return Markup(html).format(name, partnership.website)
 
 
-def edition_notices(edition: Edition, latest: Way | None) -> tuple[Notice, ...]:
-    """The notices of every page of an edition. `latest` leads to the same page of a newer edition, if there is one."""
+def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[Notice, ...]:
+    """The notices of every page of an edition. `latest` leads to the same page of a newer edition, if there is one; `about` to its own page about itself."""
     found = [demonstration(edition.partnership)]
     if edition.entry.status == "draft":
         found.append(Notice("part-draft", "draft", "Draft", Markup("<p>This edition is a draft. It has not been agreed or published.</p>")))
@@ -119,7 +119,8 @@ def edition_notices(edition: Edition, latest: Way | None) -> tuple[Notice, ...]:
         html = Markup('<p>A newer edition is in force. This one is kept as a record. Go to <a href="{}">{}</a>.</p>')
         found.append(Notice("part-outdated", "outdated", "Not the latest edition", html.format(latest.url, latest.title)))
     if edition.about.reconstructed:
-        html = Markup("<p>{}</p>").format(f"This edition was put together from another document: {edition.about.reconstructed.source}.")
+        html = Markup('<p>This edition was put together from another document: {}. See <a href="{}">what that document does not record</a>.</p>')
+        html = html.format(edition.about.reconstructed.source, f"{about}#part-reconstructed")
         found.append(Notice("part-notice-reconstructed", "reconstructed", "Reconstructed edition", html))
     return tuple(found)
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
-from _pytest.terminal import TerminalReporter
 
 from macros import build as building
 from macros.dataset import Dataset, load
@@ -34,9 +34,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
-    """Say last which browser checks were left out, for want of what, and how to get it."""
-    skipped = [report for report in terminalreporter.stats.get("skipped", []) if "browser" in report.keywords]
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
+    """Say last of all which browser checks were left out, for want of what, and how to get it."""
+    yield
+    terminal = session.config.pluginmanager.get_plugin("terminalreporter")
+    if terminal is None:
+        return
+    skipped = [report for report in terminal.stats.get("skipped", []) if "browser" in report.keywords]
     reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
     for reason, count in reasons.most_common():
-        terminalreporter.write_line(f"Left out: {count} {'check' if count == 1 else 'checks'} in a browser. {reason}")
+        terminal.write_line(f"Left out: {count} {'check' if count == 1 else 'checks'} in a browser. {reason}")

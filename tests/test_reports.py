@@ -57,7 +57,7 @@ def test_a_problem_of_a_whole_file_has_no_source_line() -> None:
     whole = Problem(Place("data/f.yml"), "missing-file", "this file is missing", "add it")
     empty = Problem(Place("data/g.yml", 3, 1, ""), "bad", "`a` is wrong")
     assert report([whole, empty], "text") == (
-        "data/f.yml: this file is missing; add it [missing-file]\n\ndata/g.yml:3:1: `a` is wrong [bad]\n\n2 problems found. Nothing was built."
+        "data/f.yml: this file is missing; add it [missing-file]\n\ndata/g.yml:3:1: `a` is wrong [bad]\n\nTwo problems found. Nothing was built."
     )
 
 
@@ -66,7 +66,7 @@ def test_all_problems_are_told_in_the_order_given() -> None:
     assert text == (
         "data/f.yml:9:4: `a` is wrong; write b [bad]\n  9 | a: 1\n    |    ^\n\n"
         "data/f.yml:8:1: `a` is wrong; write b [bad]\n  8 | b: 2\n    | ^\n\n"
-        "2 problems found. Nothing was built."
+        "Two problems found. Nothing was built."
     )
 
 

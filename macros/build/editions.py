@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import logging
 import re
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from jinja2 import TemplateNotFound
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,8 +22,11 @@ from ..problems import Place, Problem, did_you_mean
 from ..versions import Standing
 
 _FILE: Final = re.compile(r"_File_: `([^`]+)`")
-_ERROR: Final = re.compile(r"_(\w*(?:Error|Undefined|NotFound)\w*)_: (.+)")
+_ERROR: Final = re.compile(r"_\w*(?:Error|Undefined|NotFound)\w*_: (.+)")
+_SYNTAX: Final = re.compile(r"_Line (\d+) in Markdown file:_ \*\*(.+)\*\*")
 _LINE: Final = re.compile(r'File "<(?:template|unknown)>", line (\d+)|_line (\d+)|line (\d+) ')
+_TEMPLATE: Final = re.compile(r'File ".*[\\/](overrides[\\/][^"]+)", line (\d+)')
+_COMPARE: Final = "compare it with the other pages in `arrangements/`"
 _LINK: Final = re.compile(r"Doc file '([^']+)' contains (?:a link|an unrecognized relative link|an absolute link) '([^']*)'")
 
 
@@ -55,8 +60,10 @@ def build_edition(root: Path, edition: Edition, target: Path, site_url: str = ""
     except SystemExit:
         heard.failed = True
     except Exception as error:  # noqa: BLE001  a template may raise anything; it is told as a problem, not as a traceback
+        if isinstance(error, OSError) and not isinstance(error, TemplateNotFound):
+            raise
         heard.failed = True
-        heard.messages.append(f"{type(error).__name__}: {error}")
+        heard.messages.append(f"{type(error).__name__}: {error}\n{traceback.format_exc()}")
     finally:
         logger.removeHandler(heard)
         logger.propagate = propagates
@@ -84,26 +91,31 @@ def _problem(root: Path, message: str) -> Problem:
     link = _LINK.search(message)
     if link:
         return Problem(_in_page(root, link[1], link[2]), "broken-link", f"the link `{link[2]}` leads to no page", _near_page(root, link[2]))
-    file, error = _FILE.search(message), _ERROR.search(message)
+    file, error, syntax = _FILE.search(message), _ERROR.search(message), _SYNTAX.search(message)
+    templates = _TEMPLATE.findall(message)
+    if templates:
+        path, line = templates[-1]
+        says = error[1] if error else message.partition(": ")[2].partition("\n")[0]
+        return Problem(_line_place(root, path.replace("\\", "/"), int(line)), "template", f"the template fails here: {says}")
+    if file and syntax:
+        return Problem(_at_line(root, file[1], int(syntax[1])), "page-macro", f"the braces cannot be read: {syntax[2]}", _COMPARE)
     if file and error:
         lines = [next(part for part in found.groups() if part) for found in _LINE.finditer(message)]
-        return Problem(_at_line(root, file[1], int(lines[0]) if lines else 0), "page-macro", _plain(error[1], error[2]), _near_macro(error[2]))
+        return Problem(_at_line(root, file[1], int(lines[0]) if lines else 0), "page-macro", _plain(error[1]), _near_macro(error[1]))
     return Problem(Place("arrangements"), "not-built", message.strip().splitlines()[0] if message.strip() else "a page could not be built")
 
 
-def _plain(kind: str, text: str) -> str:
+def _plain(text: str) -> str:
     undefined = re.match(r"'([^']+)' is undefined", text)
     if undefined:
         return f"`{undefined[1]}` is no macro and no value that a page may use"
-    if kind == "TemplateSyntaxError":
-        return f"the braces cannot be read: {text}"
     return f"the macro was called in a way that it does not take: {text}"
 
 
 def _near_macro(text: str) -> str:
     undefined = re.match(r"'([^']+)' is undefined", text)
     names = [name for name in dir(PageMacros) if not name.startswith("_")]
-    return did_you_mean(undefined[1], names) if undefined else "compare it with the other pages in `arrangements/`"
+    return did_you_mean(undefined[1], names) if undefined else _COMPARE
 
 
 def _near_page(root: Path, link: str) -> str:
@@ -119,8 +131,12 @@ def _at_line(root: Path, file: str, line: int) -> Place:
     lines = _lines(root / path)
     head = next((index for index, text in enumerate(lines[1:], 1) if text.strip() == "---"), 0) + 1 if lines[:1] == ["---"] else 0
     blank = next((index for index, text in enumerate(lines[head:]) if text.strip()), 0)
-    at = head + blank + line
-    return Place(path, at, 1, lines[at - 1]) if line and at <= len(lines) else Place(path)
+    return _line_place(root, path, head + blank + line) if line else Place(path)
+
+
+def _line_place(root: Path, path: str, line: int) -> Place:
+    lines = _lines(root / path)
+    return Place(path, line, 1, lines[line - 1]) if line <= len(lines) else Place(path)
 
 
 def _in_page(root: Path, file: str, part: str) -> Place:

@@ -74,6 +74,9 @@ def syntax_problem(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> 
     if begun and ("never closed" in says or "pair" in says):
         line, column = begun.line, begun.column
     line = min(line, len(lines) - 1)
+    if not lines[line].strip():
+        line = max((number for number in range(line) if lines[number].strip()), default=0)
+        column = len(lines[line])
     source = lines[line]
     if "\t" in source[: len(source) - len(source.lstrip())]:
         says, instead = "begins with a tab", "use spaces"

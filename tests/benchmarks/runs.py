@@ -13,7 +13,7 @@ from tests import synthetic
 
 from . import peers, serving
 from .measuring import Command, Failed, megabytes, timed
-from .ours import Project, change_a_line, copied
+from .ours import change_a_line, copied
 from .targets import TARGETS, Measured, Target
 
 _BY_NAME: Final = {target.name: target for target in TARGETS}

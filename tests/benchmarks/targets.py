@@ -49,7 +49,9 @@ class Measured:
         ours, theirs = (median(pair[side] for pair in self.pairs) for side in (0, 1))
         ratios = sorted(a / b for a, b in self.pairs)
         spread = f"{_short(ratios[0])} to {_short(ratios[-1])}" if len(ratios) > 1 else ""
-        reached = "ambitious" if self.ratio <= self.target.ambitious else "at least" if self.ratio <= self.target.least else "**not reached**"
+        reached = "**not reached**"
+        if self.ratio <= self.target.least:
+            reached = "ambitious" if self.ratio <= self.target.ambitious else "at least"
         return (
             f"| {self.target.name} | {self.target.says} | {_short(self.ratio)} | {spread} | {self.target.ambitious} | {self.target.least} | {reached} "
             f"| {_short(ours)} {self.unit} | {_short(theirs)} {self.unit} |"
