@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, get_args
 
 from .model import Edition, Path, Record, Section, Topic, walk
@@ -78,8 +79,13 @@ def page_of_topic(topic: str) -> str:
     return _PAGE_OF_TOPIC[topic]
 
 
-def anchors(edition: Edition) -> Iterator[Anchor]:
+@lru_cache(maxsize=4)
+def anchors(edition: Edition) -> tuple[Anchor, ...]:
     """Every item of the edition that has an id, with its page; of the glossary, the entries that the edition uses."""
+    return tuple(_anchors(edition))
+
+
+def _anchors(edition: Edition) -> Iterator[Anchor]:
     used = {term.id for term in used_terms(edition)}
     for file, record in edition.files.items():
         for path, item in walk(record):

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateRuntimeError, TemplateSyntaxError
 from markupsafe import Markup
 
 from .addresses import Addresses, LinkTarget
@@ -39,7 +39,11 @@ class Blocks:
 
     def render(self, template: str, /, **values: Any) -> Markup:
         """The template, found by its file name, with these values."""
-        return Markup(self.environment.get_template(template).render(**values))
+        try:
+            return Markup(self.environment.get_template(template).render(**values))
+        except TemplateSyntaxError as error:
+            # Of another kind, so that nobody takes its line for one of the page that calls the block.
+            raise TemplateRuntimeError(error.message) from error
 
 
 class PageBlocks:

@@ -45,7 +45,7 @@ class Problem:
     instead: str = ""
 
     def __str__(self) -> str:
-        instead = f"; {_in_short(self.instead)}" if self.instead else ""
+        instead = f"; {' '.join(self.instead.split())}" if self.instead else ""
         return visible(f"{self.place}: {_in_short(self.says)}{instead} [{self.code}]")
 
 

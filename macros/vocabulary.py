@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from .model import Edition, Record, Term, walk
 
 _NO_WORDS = {"id", "organisation", "heading", "topic", "kind", "sector", "role", "urn", "url"}
 
 
+@lru_cache(maxsize=4)
 def used_terms(edition: Edition) -> tuple[Term, ...]:
     """The entries whose short form, or whose words in full, stand in the edition's text or in the meaning of another such entry."""
     text = " ".join(" ".join(_words(edition)).split())

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Generator
+import shutil
 from pathlib import Path
 
 import pytest
 
 from macros import build as building
 from macros.dataset import Dataset, load
+
+from . import projects
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -45,3 +48,17 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
     reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in skipped)
     for reason, count in reasons.most_common():
         terminal.write_line(f"Left out: {count} {'check' if count == 1 else 'checks'} in a browser. {reason}")
+
+
+@pytest.fixture(scope="session")
+def good_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with invented data and a good site of it. Tests only read it."""
+    folder = projects.make(tmp_path_factory.mktemp("project") / "project")
+    building.build(building.plan(folder, folder / "site"))
+    return folder
+
+
+@pytest.fixture
+def project(good_project: Path, tmp_path: Path) -> Path:
+    """A copy of the good project, for a test to change."""
+    return shutil.copytree(good_project, tmp_path / "project")

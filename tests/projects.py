@@ -61,6 +61,11 @@ def add_edition(project: Path, month: str, status: str) -> str:
     return f"{invented.PARTNERSHIP}/{month}"
 
 
+def left_over(project: Path) -> list[str]:
+    """What a build has left lying about beside its record and its lock."""
+    return sorted(set(os.listdir(project / ".build")) - {"site.json", "lock"})
+
+
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below `folder`, by its path with forward slashes."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

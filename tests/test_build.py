@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from macros import build as building
 from macros.build.fingerprint import fingerprint
-from macros.build.place import BuildRunning, locked
 from macros.dataset import load
 from macros.problems import ProblemsFound
 
@@ -34,6 +33,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
+    """A project that has never been built."""
     return projects.make(tmp_path)
 
 
@@ -47,11 +47,10 @@ def plan(project: Path, site_url: str = "") -> building.Plan:
 def test_a_plan_holds_the_editions_to_be_published_oldest_first(project: Path) -> None:
     for month, status in (("2031-02", "draft"), ("2029-01", "superseded"), ("2028-07", "withdrawn")):
         add_edition(project, month, status)
-    site = project / "site"
+    public, all_of_them = plan(project), building.plan(project, project / "site-drafts", drafts=True)
 
-    assert [edition.key for edition in plan(project).editions] == ["arden-vale/2028-07", "arden-vale/2029-01", "arden-vale/2030-05"]
-    with_drafts = building.plan(project, site, drafts=True)
-    assert [edition.key for edition in with_drafts.editions] == ["arden-vale/2028-07", "arden-vale/2029-01", "arden-vale/2030-05", "arden-vale/2031-02"]
+    assert [edition.entry.id for edition in public.editions] == ["2028-07", "2029-01", "2030-05"]
+    assert [edition.entry.id for edition in all_of_them.editions] == ["2028-07", "2029-01", "2030-05", "2031-02"]
 
 
 def test_a_plan_without_a_site_says_that_it_has_to_be_built_and_touches_nothing(project: Path) -> None:
@@ -145,25 +144,10 @@ def test_a_first_draft_can_be_built_for_the_team_alone(project: Path) -> None:
     assert f"{invented.KEY}/index.html" in contents(project / "site-drafts")
 
 
-def test_a_second_build_is_kept_out_while_one_runs(project: Path) -> None:
-    ready = plan(project)
-    with locked(project / ".build"), pytest.raises(BuildRunning):
-        projects_in_another_process(ready.root)
-    assert not ready.site.exists()
-
-
-def projects_in_another_process(project: Path) -> None:
-    """Build in a process of its own, and raise `BuildRunning` if that is what it said."""
-    ran = projects.run(project, "build")
-    assert (ran.code, ran.out) == (2, ""), ran
-    if ran.err == "Another build of this project is running. Wait until it has ended, then try again.\n":
-        raise BuildRunning
-
-
 # What makes a new build necessary
 
 
-def saved(text: str) -> Callable[[Path], None]:
+def saved(text: str) -> Callable[[Path], object]:
     return lambda path: path.write_text(path.read_text("utf-8") + text, encoding="utf-8")
 
 

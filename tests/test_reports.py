@@ -76,9 +76,7 @@ def test_nothing_wrong_is_said_too() -> None:
 
 def test_json_holds_every_part_of_a_problem() -> None:
     assert json.loads(report([problem("é: \t1", 4)], "json")) == {
-        "problems": [
-            {"path": "data/f.yml", "line": 7, "column": 4, "source": "é: \t1", "code": "bad", "says": "`a` is wrong", "instead": "write b"}
-        ]
+        "problems": [{"path": "data/f.yml", "line": 7, "column": 4, "source": "é: \t1", "code": "bad", "says": "`a` is wrong", "instead": "write b"}]
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,94 +15,25 @@ from macros.problems import Place, Problem
 from macros.yaml_text import Document, read
 from macros.yaml_text.broken import MAX_BYTES, MAX_DEPTH, MAX_LINES
 
-QUOTES = "put quotes around the value"
-INDENT = "is indented differently from the lines it belongs with"
-INDENT_RIGHT = "begin it under the first letter of the lines above it; a quote that is not closed does this too"
-AFTER = "this line goes on after a closing quote or bracket; put quotes around the whole value, or close the quote that was opened further up"
-ANCHOR = "this value begins with `&`; put quotes around it, or write it out wherever it is needed; `&` and `*` are not used here"
-TAG = "this value begins with `!`; put quotes around it; `!` tags are not used here"
-STRANGE = f"this line has a character that cannot stand at the start of a value; {QUOTES}"
-COLON = "this line has a colon and a space where none can stand; put quotes around a value that holds `: `, or check the indent of this line"
-NO_PAIR = "this line is not a `name: value` pair; write a colon and a space after the name, or check the indent"
-HIDDEN = "delete it and type the letter or space again"
-SWALLOWED = "this line begins with `-` but is part of the value above it; begin it under the `-` of the item above, or write the text as a block after `|-`"
-DEEP = "this line begins lists inside lists without end; check the brackets and dashes"
 EMPTY = "f.yml: the file is empty; write its contents, or delete the file [empty-file]"
 UTF_8 = "save the file again with the encoding UTF-8"
 UTF_16 = f"f.yml: the file is in UTF-16 or UTF-32, not in UTF-8; {UTF_8} [not-utf-8]"
 NO_PAIRS = "f.yml:1:1: the file is not made of `name: value` lines; begin it with a name and a colon [not-a-mapping]"
 
-BROKEN: dict[str, tuple[str | bytes, list[str]]] = {
-    "a tab before a name": ("a: 1\n\tb: 2\n", ["2:1: this line begins with a tab; use spaces [broken-yaml]"]),
-    "a tab under a name": ("a:\n\tb: 2\n", ["2:1: this line begins with a tab; use spaces [broken-yaml]"]),
-    "a tab before an item": ("a:\n  - x\n\t- y\n", ["3:1: this line begins with a tab; use spaces [broken-yaml]"]),
-    "a double quote not closed": ('a: 1\nb: "x\nc: 2\n', ["2:4: this line has a quote that is never closed; close the quote [broken-yaml]"]),
-    "a single quote not closed": ("a: 1\nb: 'x\nc: 2\n", ["2:4: this line has a quote that is never closed; close the quote [broken-yaml]"]),
-    "a quote closed by the next one": ('a: "x\nb: "y"\n', [f"2:5: {AFTER} [broken-yaml]"]),
-    "text after a quote": ('a: "x" y\n', [f"1:8: {AFTER} [broken-yaml]"]),
-    "text after a bracket": ("a: [x](#y) z\n", [f"1:7: {AFTER} [broken-yaml]"]),
-    "text after a brace": ("a: {{ x }} y\n", [f"1:12: {AFTER} [broken-yaml]"]),
-    "a bracket not closed": ("a: [1, 2\nb: 3\n", ["1:4: this line has a `[` that is never closed; close it with `]`, or put quotes around the value [broken-yaml]"]),
-    "a brace not closed": ("a: {x: 1\nb: 3\n", ["1:4: this line has a `{` that is never closed; put quotes around a value that begins with `{` [broken-yaml]"]),
-    "a bracket at the end": ("a: [\n", ["1:5: this line has a `[` or `{` that is never closed; close it, or put quotes around the value [broken-yaml]"]),
-    "a pair indented too far": ("a: 1\n  b: 2\n", [f"2:4: {COLON} [broken-yaml]"]),
-    "a pair indented too little": ("a:\n    b: 1\n  c: 2\n", [f"3:3: this line {INDENT}; {INDENT_RIGHT} [broken-yaml]"]),
-    "a pair of an item indented too far": ("a:\n  - b: 1\n      c: 2\n", [f"3:8: {COLON} [broken-yaml]"]),
-    "a pair of an item indented too little": (
-        "a:\n  - b: 1\n   c: 2\n",
-        ["3:4: this line is indented differently from the list it belongs to; begin it under the `-` of the item above [broken-yaml]"],
-    ),
-    "an item indented too little": ("a:\n  - b\n - c\n", [f"3:2: this line {INDENT}; {INDENT_RIGHT} [broken-yaml]"]),
-    "an item indented too far": ("a:\n  - b\n   - c\n", [f"3:4: {SWALLOWED} [swallowed-item]"]),
-    "a list begun as text": ("a: these\n    - b\n    - c\n", [f"2:5: {SWALLOWED} [swallowed-item]"]),
-    "a colon in a value": ("title: Working: together\n", [f"1:15: {COLON} [broken-yaml]"]),
-    "no colon": ("a: 1\nb\nc: 2\n", [f"2:1: {NO_PAIR} [broken-yaml]"]),
-    "no colon at the end": ("a: 1\nb\n", [f"2:1: {NO_PAIR} [broken-yaml]"]),
-    "no space after the colon": ("a: 1\nb:2\nc: 3\n", [f"2:1: {NO_PAIR} [broken-yaml]"]),
-    "an at sign": ("a: @x\n", [f"1:4: {STRANGE} [broken-yaml]"]),
-    "a backtick": ("a: `x`\n", [f"1:4: {STRANGE} [broken-yaml]"]),
-    "a percent sign": ("a: %x\n", [f"1:4: {STRANGE} [broken-yaml]"]),
-    "bold at the start": ("a: **x** y\n", [f"1:5: this line has `*` or `&` at the start of a value; {QUOTES} [broken-yaml]"]),
-    "a star at the start": ("a: *x\n", [f"1:4: this line has `*` at the start of a value; {QUOTES} [broken-yaml]"]),
-    "a backslash in quotes": ('a: "C:\\new\\d"\n', ["1:11: this line has a backslash inside double quotes; use single quotes around the value [broken-yaml]"]),
-    "a second document": ("a: 1\n---\nb: 2\n", ["2:1: this line begins a second document; take out the line `---`; a file holds one document [broken-yaml]"]),
-    "an exclamation mark": ("a: !Important notice\n", [f"1:4: {TAG} [tag]"]),
-    "a lone exclamation mark": ("a: ! notice\n", [f"1:4: {TAG} [tag]"]),
-    "a tag on a list": ("a: !!set [b]\n", [f"1:4: {TAG} [tag]"]),
-    "a tag that would run code": ("a: !!python/object/apply:os.system ['x']\n", [f"1:4: {TAG} [tag]"]),
-    "an anchor that nobody uses": ("a: &b c\n", [f"1:4: {ANCHOR} [alias]"]),
-    "an anchor used": ("a: &b c\nd: *b\ne: *b\n", [f"1:4: {ANCHOR} [alias]"]),
-    "a value that holds itself": ("a: &b [*b]\n", [f"1:4: {ANCHOR} [alias]"]),
-    "a name used as an alias": ("&b a: 1\nc:\n  *b : 2\n", [f"1:1: {ANCHOR} [alias]"]),
-    "lines merged": ("a: &b\n  c: 1\nd:\n  <<: *b\n", [f"1:4: {ANCHOR} [alias]"]),
-    "a list as a name": ("? [a, b]\n: c\n", ["1:3: this is a list or a group of lines where a name should stand; write `name: value` [not-a-name]"]),
-    "a key twice": ("a: 1\nb: 2\na: 3\n", ["3:1: `a` stands twice; the first is in line 1; keep one of them [repeated-key]"]),
-    "a key twice, and once more, and another": (
-        "a: 1\nb:\n  c: 1\n  'c': 2\na: 3\na: 4\n",
-        [
-            "4:3: `c` stands twice; the first is in line 3; keep one of them [repeated-key]",
-            "5:1: `a` stands twice; the first is in line 1; keep one of them [repeated-key]",
-            "6:1: `a` stands twice; the first is in line 1; keep one of them [repeated-key]",
-        ],
-    ),
-    "hidden characters": (
-        "a: x\x07y\nb: ok\nc\x00: \x1b[2J\nd: e\x85f\ng: h\u2028i\nj:\n\u00a0 k: l\nm: n\ufeffo\n",
-        [
-            f"1:5: this line holds the hidden character U+0007; {HIDDEN} [hidden-character]",
-            f"3:2: this line holds the hidden character U+0000; {HIDDEN} [hidden-character]",
-            f"4:5: this line holds the hidden character U+0085; {HIDDEN} [hidden-character]",
-            f"5:5: this line holds the hidden character U+2028; {HIDDEN} [hidden-character]",
-            f"7:1: this line holds the hidden character U+00A0; {HIDDEN} [hidden-character]",
-            f"8:5: this line holds the hidden character U+FEFF; {HIDDEN} [hidden-character]",
-        ],
-    ),
-    "latin-1": ("a: 1\r\nb: caf\u00e9 bar\r\n".encode("latin-1"), [f"2:7: this line has a letter that is not in UTF-8; {UTF_8} [not-utf-8]"]),
-    "a quote mark of Windows": (b"a: the board\x92s\n", [f"1:13: this line has a letter that is not in UTF-8; {UTF_8} [not-utf-8]"]),
-    "only brackets": ("a: " + "[" * 5000, [f"1:1: {DEEP} [too-deep]"]),
-    "brackets further down": ("a: 1\nb: " + "[" * 61 + "]" * 61, [f"2:1: {DEEP} [too-deep]"]),
-    "dashes": ("a:\n" + "  " + "- " * 5000 + "b\n", [f"2:1: {DEEP} [too-deep]"]),
-    "an endless indent": ("".join(" " * depth + "a:\n" for depth in range(300)), [f"241:1: {DEEP} [too-deep]"]),
-}  # fmt: skip
+DEEP = "this line begins lists inside lists without end; check the brackets and dashes [too-deep]"
+LETTER = f"this line has a letter that is not in UTF-8; {UTF_8} [not-utf-8]"
+ANCHOR = "this value begins with `&`; put quotes around it, or write it out wherever it is needed; `&` and `*` are not used here [alias]"
+
+BROKEN: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "yaml_text" / "broken.yml").read_text("utf-8"))
+HOSTILE: dict[str, tuple[bytes, str]] = {
+    "latin-1": ("a: 1\r\nb: caf\u00e9 bar\r\n".encode("latin-1"), f"f.yml:2:7: {LETTER}"),
+    "a quote mark of Windows": (b"a: the board\x92s\n", f"f.yml:1:13: {LETTER}"),
+    "half a letter": (b"a: \xc3\n", f"f.yml:1:4: {LETTER}"),
+    "only brackets": (b"a: " + b"[" * 5000, f"f.yml:1:1: {DEEP}"),
+    "brackets further down": (b"a: 1\nb: " + b"[" * 61 + b"]" * 61, f"f.yml:2:1: {DEEP}"),
+    "dashes": (b"a:\n  " + b"- " * 5000 + b"b\n", f"f.yml:2:1: {DEEP}"),
+    "an endless indent": (b"".join(b" " * depth + b"a:\n" for depth in range(300)), f"f.yml:241:1: {DEEP}"),
+}
 WHOLE: dict[str, tuple[bytes, str]] = {
     "nothing": (b"", EMPTY),
     "blank lines": (b" \n\n", EMPTY),
@@ -136,12 +69,15 @@ def value(text: str) -> Any:
 
 @pytest.mark.parametrize("name", BROKEN)
 def test_what_is_broken_is_said_at_its_line_and_column(name: str) -> None:
-    content, problems = BROKEN[name]
-    found = told(content)
-    assert [str(problem) for problem in found] == [f"f.yml:{problem}" for problem in problems]
-    text = content if isinstance(content, str) else content.decode("cp1252")
-    lines = text.replace("\r\n", "\n").split("\n")
-    assert [problem.place.source for problem in found] == [lines[problem.place.line - 1] for problem in found]
+    text, found = BROKEN[name]["text"], told(BROKEN[name]["text"])
+    assert [str(problem) for problem in found] == [f"f.yml:{problem}" for problem in BROKEN[name]["problems"]]
+    assert [problem.place.source for problem in found] == [text.split("\n")[problem.place.line - 1] for problem in found]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_wrong_letters_and_endless_depth_are_said_at_their_line(name: str) -> None:
+    content, problem = HOSTILE[name]
+    assert [str(found) for found in told(content)] == [problem]
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -152,8 +88,8 @@ def test_what_is_wrong_with_the_whole_file_is_one_problem(name: str) -> None:
 
 def test_an_alias_bomb_is_told_once_for_each_anchor() -> None:
     names = "abcdefghij"
-    lines = ["a: &a [x, x]", *(f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]" for before, name in zip(names, names[1:], strict=False))]
-    assert [str(problem) for problem in told("\n".join(lines))] == [f"f.yml:{line}:4: {ANCHOR} [alias]" for line in range(1, 11)]
+    lines = ["a: &a [x, x]", *(f"{name}: &{name} [{', '.join([f'*{before}'] * 9)}]" for before, name in pairwise(names))]
+    assert [str(problem) for problem in told("\n".join(lines))] == [f"f.yml:{line}:4: {ANCHOR}" for line in range(1, 11)]
 
 
 @pytest.mark.parametrize("deep", [MAX_DEPTH - 1, MAX_DEPTH])
@@ -185,7 +121,9 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing() -> None:
 
 
 def test_old_mac_line_ends_count_as_lines() -> None:
-    assert [str(problem) for problem in told(b"a: 1\rb: 2\ra: 3\r")] == ["f.yml:3:1: `a` stands twice; the first is in line 1; keep one of them [repeated-key]"]
+    assert [str(problem) for problem in told(b"a: 1\rb: 2\ra: 3\r")] == [
+        "f.yml:3:1: `a` stands twice; the first is in line 1; keep one of them [repeated-key]"
+    ]
 
 
 TREE = """\
@@ -223,7 +161,9 @@ groups:
         (("nothing",), True, 1, 1),
     ],
 )
-def test_every_value_and_name_has_its_place_and_what_is_absent_that_of_its_holder(path: tuple[str | int, ...], key: bool, line: int, column: int) -> None:
+def test_every_value_and_name_has_its_place_and_what_is_absent_that_of_its_holder(
+    path: tuple[str | int, ...], key: bool, line: int, column: int
+) -> None:
     document = read("f.yml", TREE.encode())
     assert isinstance(document, Document)
     assert document.place(path, key) == Place("f.yml", line, column, TREE.split("\n")[line - 1])

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from ..model import Path, Record
 from ..problems import Problem, did_you_mean, one_of
+from ..wording import counted, number
 from ..yaml_text import Document
 
 _PATTERNS: Final = {
@@ -41,7 +42,7 @@ def _enough(detail: ErrorDetails, document: Document) -> bool:
 
 def _problem(detail: ErrorDetails, kind: type[Record], document: Document) -> Problem:
     path: Path = tuple(detail["loc"])
-    name = f"`{_name(path)}`"
+    name = f"an item of `{_name(path)}`" if path and isinstance(path[-1], int) else f"`{_name(path)}`"
     context: dict[str, Any] = detail.get("ctx", {})
     match detail["type"]:
         case "missing":
@@ -60,7 +61,7 @@ def _problem(detail: ErrorDetails, kind: type[Record], document: Document) -> Pr
         case "string_type":
             return Problem(document.place(path), "not-text", f"{name} is {_what(detail['input'])}, not text", "write it on the same line, after the colon")
         case "too_short":
-            return Problem(document.place(path), "too-few", f"{name} has {context.get('actual_length', 0)} items", f"it needs at least {context.get('min_length', 1)}")
+            return Problem(document.place(path), "too-few", f"{name} has {counted(context['actual_length'], 'item')}", f"it needs at least {number(context['min_length'])}")
         case "string_pattern_mismatch":
             return Problem(document.place(path), "not-in-shape", f"{name} is `{detail['input']}`", _PATTERNS[context["pattern"]])
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
@@ -105,7 +106,10 @@ def _near_key(kind: type[Record], path: Path, document: Document) -> str:
 
 
 def _meant(kind: type[Record], path: Path, document: Document) -> str:
-    return did_you_mean(str(path[-1]), _free_names(kind, path, document)).removeprefix("did you mean `").removesuffix("`?")
+    """The one name that was meant: the nearest, or the only one that is not written yet."""
+    free = _free_names(kind, path, document)
+    near = did_you_mean(str(path[-1]), free).removeprefix("did you mean `").removesuffix("`?")
+    return near or (next(iter(free)) if len(free) == 1 else "")
 
 
 def _free_names(kind: type[Record], path: Path, document: Document) -> set[str]:

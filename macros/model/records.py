@@ -40,13 +40,26 @@ class Point(Record):
 
 def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Record]]:
     """Every record inside `value`, itself first, with the path that leads to it, in the order of the file."""
-    if isinstance(value, Record):
-        yield path, value
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from walk(item, (*path, index))
+    waiting = [(path, value)]
+    while waiting:
+        path, value = waiting.pop()
+        if isinstance(value, Record):
+            yield path, value
+            waiting.extend(((*path, name), getattr(value, name)) for name in _inner_fields(type(value)))
+        elif isinstance(value, tuple):
+            waiting.extend(((*path, index), value[index]) for index in range(len(value) - 1, -1, -1))
+
+
+@cache
+def _inner_fields(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a record that may hold other records, last first."""
+    return tuple(name for name, field in reversed(kind.model_fields.items()) if any(_records_in(field.annotation)))
+
+
+def _records_in(annotation: Any) -> Iterator[bool]:
+    yield isinstance(annotation, type) and issubclass(annotation, Record)
+    for inner in getattr(annotation, "__args__", ()):
+        yield from _records_in(inner)
 
 
 @cache

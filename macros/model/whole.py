@@ -13,7 +13,7 @@ from .shared import Glossary, Organisation, Region
 from .text import When
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Edition:
     """An edition: its own files, its partnership's, and what it shares with others."""
 

@@ -7,12 +7,18 @@ written twice is found, not lost.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 
 from ..problems import Place, Problem
 from .broken import syntax_problem, text_of
+
+
+class _Loader(yaml.CSafeLoader):
+    """Guesses nothing of a scalar, and so does not look at it."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,7 @@ def read(path: str, content: bytes) -> Document | tuple[Problem, ...]:
         return text
     lines = tuple(text.split("\n"))
     try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        root = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
         return (syntax_problem(path, lines, error),)
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value and not root.style):
@@ -114,8 +120,8 @@ class _Reader:
 
     def _sign(self, node: yaml.Node) -> None:
         """No node begins with `&` or `!` but one that has an anchor or a tag."""
-        place = self._document.at(node.start_mark.line, node.start_mark.column)
-        sign = place.source[place.column - 1 : place.column]
+        mark = node.start_mark
+        sign = self._document.lines[mark.line][mark.column : mark.column + 1] if mark.line < len(self._document.lines) else ""
         if sign == "&":
             says = "put quotes around it, or write it out wherever it is needed; `&` and `*` are not used here"
             self.fault(node, "alias", "this value begins with `&`", says)
@@ -124,7 +130,9 @@ class _Reader:
 
     def _swallowed(self, node: yaml.ScalarNode) -> None:
         """A list item that is indented too far becomes part of the text above it."""
-        for line in range(node.start_mark.line + 1, 0 if node.style else node.end_mark.line + 1):
+        if node.style or node.end_mark.line == node.start_mark.line:
+            return
+        for line in range(node.start_mark.line + 1, node.end_mark.line + 1):
             source = self._document.at(line, 0).source
             if source.lstrip().startswith("- "):
                 place = self._document.at(line, len(source) - len(source.lstrip()))
