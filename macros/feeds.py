@@ -24,7 +24,7 @@ def atom(id: str, partnership: Partnership, editions: Sequence[Edition], site_ur
     _add(feed, "id", f"tag:{_authority(partnership)},{_first(editions).year}:{id}")
     _add(feed, "updated", _moment(max((edition.when for edition in editions), default=When(2000))))
     _add(feed, "subtitle", "Every edition, restated for demonstration")
-    feed.append(ElementTree.Element("link", {"rel": "alternate", "type": "text/html", "href": f"{base}index.html" if not base else base}))
+    feed.append(ElementTree.Element("link", {"rel": "alternate", "type": "text/html", "href": base or "index.html"}))
     if base:
         feed.append(ElementTree.Element("link", {"rel": "self", "type": "application/atom+xml", "href": f"{base}feed.xml"}))
     author = ElementTree.SubElement(feed, "author")
@@ -68,7 +68,8 @@ def _add(parent: ElementTree.Element, name: str, text: str) -> None:
 
 def _document(root: ElementTree.Element) -> bytes:
     ElementTree.indent(root)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8") + b"\n"
+    text: bytes = ElementTree.tostring(root, encoding="utf-8")
+    return b'<?xml version="1.0" encoding="utf-8"?>\n' + text + b"\n"
 
 
 def _authority(partnership: Partnership) -> str:

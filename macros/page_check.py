@@ -13,7 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from .problems import Place, Problem
 
-_LOADING: Final = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "object": "data", "embed": "src"}
+_LOADING: Final = {"src", "srcset", "imagesrcset", "poster", "background", "data"}
+_LOADING_SHAPES: Final = {"image", "use", "feimage"}
 _LOADING_RELS: Final = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 _FOREIGN: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
 _CSS_URL: Final = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*((?:[a-z][a-z0-9+.-]*:)?//[^"')\s]*)""", re.IGNORECASE)
@@ -70,6 +71,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.read = _Read()
+        self._style = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         line = self.getpos()[0]
@@ -80,9 +82,22 @@ class _Reader(HTMLParser):
                 self.read.twice.append((id, line))
             self.read.ids.setdefault(id, line)
         if tag == "a" and "href" in named:
-            self.read.links.append((named["href"], line))
-        loading = _LOADING.get(tag)
-        if loading and named.get(loading):
-            self.read.loads.append((named[loading], line))
-        if tag == "link" and _LOADING_RELS & set(named.get("rel", "").split()) and not named.get("href", "").startswith("data:"):
-            self.read.loads.append((named.get("href", ""), line))
+            self.read.links.append((named["href"].strip(), line))
+        if tag == "meta" and named.get("http-equiv", "").lower() == "refresh":
+            self.read.links.append((named.get("content", "").partition("=")[2].strip(), line))
+        loads = [url for name in sorted(_LOADING & named.keys()) for url in _urls(name, named[name])]
+        if (tag == "link" and _LOADING_RELS & set(named.get("rel", "").lower().split())) or tag in _LOADING_SHAPES:
+            loads += [named[name].strip() for name in ("href", "xlink:href") if name in named]
+        self.read.loads += [(url, line) for url in (*loads, *_CSS_URL.findall(named.get("style", "")))]
+        self._style = tag == "style"
+
+    def handle_data(self, data: str) -> None:
+        if self._style:
+            self.read.loads += [(url, self.getpos()[0]) for url in _CSS_URL.findall(data)]
+
+
+def _urls(name: str, value: str) -> list[str]:
+    """The addresses in an attribute; `srcset` holds several, each with a size."""
+    if name.endswith("srcset"):
+        return [part.split()[0] for part in value.split(",") if part.strip()]
+    return [value.strip()] if value.strip() else []

@@ -10,6 +10,8 @@ from markupsafe import Markup
 from .blocks import Blocks
 from .dataset import Dataset
 from .model import Edition, Partnership
+from .prose import plain
+from .versions import standing
 from .views import POLICY, Notice, View, demonstration, imprint
 from .wording import counted
 
@@ -86,7 +88,12 @@ def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Edit
         root_url="../index.html",
         home_url="index.html",
         lead=Markup("<p>{}</p>").format("Every edition of these safeguarding arrangements, newest first."),
-        content=blocks.render("register.html", partnership=partnership, editions=editions),
+        content=blocks.render(
+            "register.html",
+            editions=editions,
+            notes={edition.key: plain(edition.entry.change_note.text) for edition in editions if edition.entry.change_note},
+            has_latest=standing(editions[0], editions).latest is not None,
+        ),
         notices=(demonstration(partnership),),
         footer_html=imprint(partnership, partnership.name),
     )

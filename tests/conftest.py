@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import Counter
 from collections.abc import Generator
-import shutil
 from pathlib import Path
 
 import pytest

@@ -72,7 +72,7 @@ def fill_disk_after(writes: int, patched: pytest.MonkeyPatch) -> None:
 
 def test_a_record_that_cannot_be_written_is_said_and_the_new_site_stands(stale: Path) -> None:
     new = new_site(stale)
-    record = project / ".build/site.json"
+    record = stale / ".build/site.json"
     record.unlink()
     record.mkdir()
 
@@ -113,7 +113,7 @@ def test_a_folder_that_may_not_be_written_is_said_plainly_and_keeps_the_site(sta
     for folder in folders:
         folder.chmod(0o555)
     try:
-        done = subprocess.run(stales.command("build"), cwd=stale, env=projects.environment(), capture_output=True, preexec_fn=as_nobody_special)
+        done = subprocess.run(projects.command("build"), cwd=stale, env=projects.environment(), capture_output=True, preexec_fn=as_nobody_special)
     finally:
         for folder in folders:
             folder.chmod(0o755)
@@ -149,7 +149,7 @@ def folders(folder: Path) -> tuple[Path, Path, Path]:
 def test_of_builds_at_once_each_ends_well_or_stands_back(stale: Path) -> None:
     new = new_site(stale)
     running = [
-        subprocess.Popen(stales.command("build"), cwd=stale, env=projects.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        subprocess.Popen(projects.command("build"), cwd=stale, env=projects.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         for _ in range(4)
     ]
     said = [process.communicate()[1].decode() for process in running]

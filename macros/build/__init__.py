@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..dataset import Dataset, load
+from ..dataset import Dataset, Memory, load
 from ..model import Edition
 from ..page_check import check_pages
 from ..problems import Problem, ProblemsFound
@@ -52,7 +52,7 @@ def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False) -> Pl
     """Read all of `data/` and compare with the site that stands. Drafts are left out unless asked for. Raises `ProblemsFound`."""
     mend(site, _work(site))
     mark = fingerprint(root, site_url)  # before the data is read, so that what is saved in between is built next time
-    dataset = load(root / "data")
+    dataset = load(root / "data", Memory(_work(site)))
     editions = tuple(edition for edition in dataset.editions.values() if drafts or edition.entry.status != "draft")
     return Plan(root, site, dataset, editions, mark, record_of(_record(site), site) == Record(mark, True))
 

@@ -24,12 +24,12 @@ from ..model import (
     Settings,
 )
 from ..problems import Place, Problem, ProblemsFound, did_you_mean
-from ..yaml_text import Document
 from .loading import Files, Loaded, load_files
+from .memory import Memory
 from .references import Known, edition_problems, repeated
 from .sealing import seal_file, seal_problems
 
-__all__ = ["Dataset", "load", "seal_file"]
+__all__ = ["Dataset", "Memory", "load", "seal_file"]
 
 _R = TypeVar("_R", bound=Record)
 
@@ -48,14 +48,19 @@ class Dataset:
         return tuple(sorted(found, key=lambda edition: edition.entry.id, reverse=True))
 
 
-def load(data: Path) -> Dataset:
-    """Read and cross-check the folder `data`; raises `ProblemsFound` with every problem there is."""
-    files = load_files(data)
+def load(data: Path, memory: Memory | None = None) -> Dataset:
+    """Read and cross-check the folder `data`; raises `ProblemsFound` with every problem there is.
+
+    With a `memory`, what is unchanged since it was read and judged last is not read and judged again.
+    """
+    files = load_files(data, memory)
     if not files.loaded and not files.unreadable and files.problems:
         raise ProblemsFound(files.problems)
-    reader = _Assembly(files, data)
-    dataset = reader.dataset()
-    problems = [*files.problems, *reader.problems]
+    assembly = _Assembly(files, data, memory)
+    dataset = assembly.dataset()
+    if memory:
+        memory.write()
+    problems = [*files.problems, *assembly.problems]
     if problems:
         raise ProblemsFound(problems)
     return dataset
@@ -64,8 +69,9 @@ def load(data: Path) -> Dataset:
 class _Assembly:
     """Puts files together; what depends on a file that could not be read is passed over, since that is said already."""
 
-    def __init__(self, files: Files, data: Path) -> None:
+    def __init__(self, files: Files, data: Path, memory: Memory | None) -> None:
         self._files = files
+        self._memory = memory
         self._data = data
         self._folder = data.name
         self.problems: list[Problem] = []
@@ -188,10 +194,7 @@ class _Assembly:
             edition = Edition(
                 name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, by_id, glossary
             )  # fmt: skip
-            documents = self._documents(name, start, about)
-            self.problems.extend(edition_problems(edition, documents))
-            around = {kind: self._files.loaded[path].document for kind, path in (("register", f"partnerships/{name}/register.yml"), ("organisations", "organisations.yml"))}
-            self.problems.extend(seal_problems(edition, self._data, documents | around))
+            self.problems.extend(self._judged(edition, self._around(name, start, about)))
             yield edition
 
     def _region(self, start: str, about: EditionFile) -> Region | None:
@@ -206,9 +209,23 @@ class _Assembly:
             self.problems.append(Problem(place, "unknown-id", f"there are no regional arrangements `{named}`", instead))
         return region
 
-    def _documents(self, name: str, start: str, about: EditionFile) -> dict[str, Document]:
-        around = {f"partnerships/{name}/partnership.yml", "glossary.yml"}
+    def _around(self, name: str, start: str, about: EditionFile) -> dict[str, Loaded]:
+        """The files that an edition rests on, by kind."""
+        paths = [f"{start}/{kind.pattern.rpartition('/')[2]}" for kind in FILE_KINDS if "{edition}" in kind.pattern]
+        paths += [f"partnerships/{name}/partnership.yml", f"partnerships/{name}/register.yml", "glossary.yml", "organisations.yml"]
         if about.regional:
-            around.add(f"regions/{about.regional.arrangements}.yml")
-        files = self._files.loaded.items()
-        return {loaded.kind.name: loaded.document for path, loaded in files if path.startswith(f"{start}/") or path in around}
+            paths.append(f"regions/{about.regional.arrangements}.yml")
+        return {self._files.loaded[path].kind.name: self._files.loaded[path] for path in paths if path in self._files.loaded}
+
+    def _judged(self, edition: Edition, files: Mapping[str, Loaded]) -> list[Problem]:
+        kept = seal_file(self._data, edition.key)
+        contents = [loaded.digest for loaded in files.values()]
+        contents += [edition.key.encode(), kept.read_bytes() if kept.is_file() else b""]
+        if self._memory and self._memory.is_sound(contents):
+            return []
+        documents = {kind: loaded.document for kind, loaded in files.items()}
+        own = {kind: document for kind, document in documents.items() if kind not in {"register", "organisations"}}
+        found = [*edition_problems(edition, own), *seal_problems(edition, self._data, documents)]
+        if self._memory and not found:
+            self._memory.keep_sound(contents)
+        return found

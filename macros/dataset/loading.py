@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,7 +14,9 @@ from pydantic import ValidationError
 from ..model import FILE_KINDS, FileKind, Record
 from ..problems import Place, Problem, did_you_mean
 from ..yaml_text import Document, read
+from ..yaml_text.later import Later
 from .explaining import explain
+from .memory import Memory
 
 _IGNORED: Final = (".", "_", "~")
 _SEALED: Final = re.compile(r"partnerships/[^/]+/seals(/\d{4}-\d{2}\.json)?")
@@ -21,12 +24,13 @@ _SEALED: Final = re.compile(r"partnerships/[^/]+/seals(/\d{4}-\d{2}\.json)?")
 
 @dataclass(frozen=True)
 class Loaded:
-    """One data file that could be read: its kind, the names in its path, and its record."""
+    """One data file that could be read: its kind, the names in its path, its record, and a digest of its content."""
 
     kind: FileKind
     parts: Mapping[str, str]
-    document: Document
+    document: Later
     record: Record
+    digest: bytes
 
 
 @dataclass(frozen=True)
@@ -38,7 +42,7 @@ class Files:
     problems: tuple[Problem, ...]
 
 
-def load_files(data: Path) -> Files:
+def load_files(data: Path, memory: Memory | None = None) -> Files:
     """Read every file below `data`, a folder; its own name begins each path in a problem."""
     if not data.is_dir():
         place = Place(data.name)
@@ -48,7 +52,7 @@ def load_files(data: Path) -> Files:
     problems: list[Problem] = []
     for path in sorted(_yaml_paths(data)):
         inner = path.relative_to(data).as_posix()
-        result = _load(path, f"{data.name}/{inner}", inner)
+        result = _load(path, f"{data.name}/{inner}", inner, memory)
         if isinstance(result, Loaded):
             loaded[inner] = result
         else:
@@ -66,28 +70,35 @@ def _yaml_paths(data: Path) -> Iterator[Path]:
             yield path
 
 
-def _load(path: Path, shown: str, inner: str) -> Loaded | tuple[Problem, ...]:
+def _load(path: Path, shown: str, inner: str, memory: Memory | None) -> Loaded | tuple[Problem, ...]:
     for kind in FILE_KINDS:
         parts = kind.match(inner)
         if parts is not None:
-            return _read(path, shown, kind, parts)
+            return _read(path, shown, kind, parts, memory)
     return (Problem(Place(shown), "unknown-file", "no such file belongs in `data/`", _near_path(inner)),)
 
 
-def _read(path: Path, shown: str, kind: FileKind, parts: Mapping[str, str]) -> Loaded | tuple[Problem, ...]:
+def _read(path: Path, shown: str, kind: FileKind, parts: Mapping[str, str], memory: Memory | None) -> Loaded | tuple[Problem, ...]:
     if path.is_dir():
         return (Problem(Place(shown), "not-a-file", "this is a folder where a file should be", "move it away and put the file in its place"),)
     try:
         content = path.read_bytes()
     except OSError:
         return (Problem(Place(shown), "cannot-open", "the file cannot be opened", "check who may read it, and whether it is open elsewhere"),)
+    later, digest = Later(shown, path.read_bytes), hashlib.sha256(content).digest()
+    known = memory.record(kind, content) if memory else None
+    if known is not None:
+        return Loaded(kind, parts, later, known, digest)
     document = read(shown, content)
     if not isinstance(document, Document):
         return document
     try:
-        return Loaded(kind, parts, document, kind.record.model_validate(document.value))
+        record = kind.record.model_validate(document.value)
     except ValidationError as error:
         return tuple(explain(error, kind.record, document))
+    if memory:
+        memory.keep(kind, content, record)
+    return Loaded(kind, parts, later, record, digest)
 
 
 def _near_path(inner: str) -> str:

@@ -11,9 +11,9 @@ from ..addresses import RESERVED, Addresses, anchors
 from ..model import Edition, Path, Record, prose_fields, references, walk
 from ..problems import Problem, did_you_mean
 from ..prose import faults
-from ..yaml_text import Document
+from ..yaml_text.later import Later
 
-Documents = Mapping[str, Document]
+Documents = Mapping[str, Later]
 _MARKED: Final = re.compile(r"[#\[<]|^(?:==|--)|^\s*(?:[>*+-]|[0-9]+\.)", re.MULTILINE)
 """What a passage must hold for anything to be wrong in it: most hold nothing of the kind, and Markdown takes its time."""
 
@@ -24,7 +24,7 @@ class Known:
 
     ids: Mapping[str, frozenset[str]]
 
-    def problems(self, record: Record, document: Document) -> Iterator[Problem]:
+    def problems(self, record: Record, document: Later) -> Iterator[Problem]:
         """Every id that `record` names and that is not there."""
         for path, mark, id in references(record):
             known = self.ids.get(mark.to)
@@ -65,7 +65,7 @@ def edition_problems(edition: Edition, documents: Documents) -> Iterator[Problem
     yield from _departures(edition, documents["edition"])
 
 
-def repeated(document: Document, name: str, ids: list[str]) -> Iterator[Problem]:
+def repeated(document: Later, name: str, ids: list[str]) -> Iterator[Problem]:
     """Ids that stand twice in the list `name` of a file that has no pages of its own."""
     first: dict[str, int] = {}
     for index, id in enumerate(ids):
@@ -90,12 +90,12 @@ def _repeated_ids(edition: Edition, documents: Documents) -> Iterator[Problem]:
         first.setdefault(where, (anchor.file, anchor.path))
 
 
-def _repeated(document: Document, path: Path, id: str, line: int, other: str) -> Problem:
+def _repeated(document: Later, path: Path, id: str, line: int, other: str) -> Problem:
     where = f"in line {line}" if other == document.path else f"in {other}, line {line}"
     return Problem(document.place(path), "repeated-id", f"the id `{id}` is taken {where}", "give this item another id")
 
 
-def _prose_problems(record: Record, document: Document, addresses: Addresses) -> Iterator[Problem]:
+def _prose_problems(record: Record, document: Later, addresses: Addresses) -> Iterator[Problem]:
     for path, item in walk(record):
         for name in prose_fields(type(item)):
             text = getattr(item, name)
@@ -104,7 +104,7 @@ def _prose_problems(record: Record, document: Document, addresses: Addresses) ->
                     yield Problem(document.text_place((*path, name), fault.line), fault.code, fault.says, fault.instead)
 
 
-def _departures(edition: Edition, document: Document) -> Iterator[Problem]:
+def _departures(edition: Edition, document: Later) -> Iterator[Problem]:
     regional = edition.about.regional
     if not regional or not edition.region:
         return

@@ -12,7 +12,7 @@ from ..model import Edition
 from ..model import Path as Way
 from ..problems import Place, Problem
 from ..seal import changed, digest, sealed
-from ..yaml_text import Document
+from ..yaml_text.later import Later
 
 
 def seal_file(data: Path, key: str) -> Path:
@@ -21,7 +21,7 @@ def seal_file(data: Path, key: str) -> Path:
     return data / "partnerships" / partnership / "seals" / f"{edition}.json"
 
 
-def seal_problems(edition: Edition, data: Path, documents: Mapping[str, Document]) -> Iterator[Problem]:
+def seal_problems(edition: Edition, data: Path, documents: Mapping[str, Later]) -> Iterator[Problem]:
     """Every way in which a sealed edition is no longer what was published. `documents` are its files, by kind."""
     if edition.entry.seal is None:
         return
@@ -50,7 +50,7 @@ def seal_problems(edition: Edition, data: Path, documents: Mapping[str, Document
         yield Problem(where, "sealed", f"the edition {edition.entry.id} is published and sealed, and {says}", instead)
 
 
-def _entry(register: Document, id: str) -> Way:
+def _entry(register: Later, id: str) -> Way:
     for index, entry in enumerate(register.value["editions"]):
         if entry.get("id") == id:
             return ("editions", index, "seal")
@@ -77,7 +77,7 @@ def _told(value: Plain) -> str:
     return f"`{text if len(text) <= 80 else text[:77] + '...'}`".replace("\n", " ")
 
 
-def _place(difference: Difference, documents: Mapping[str, Document], edition: Edition) -> Place:
+def _place(difference: Difference, documents: Mapping[str, Later], edition: Edition) -> Place:
     """The place of what changed, or of what holds it, in the file where it stands."""
     kind = difference.path[0]
     document = documents.get({"names": "organisations"}.get(kind, kind))

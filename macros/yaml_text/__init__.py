@@ -7,7 +7,7 @@ written twice is found, not lost.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any
 
 import yaml
 
@@ -18,7 +18,15 @@ from .broken import syntax_problem, text_of
 class _Loader(yaml.CSafeLoader):
     """Guesses nothing of a scalar, and so does not look at it."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        """Every node is what it looks like: text, list or mapping."""
+        return ""
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """Nothing to resolve by path."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to resolve by path."""
 
 
 @dataclass(frozen=True)
