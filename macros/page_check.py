@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -28,9 +28,15 @@ class _Read:
     loads: list[tuple[str, int]] = field(default_factory=list)
 
 
-def check_pages(site: Path) -> Iterator[Problem]:
-    """Every problem in the HTML and CSS below `site`, page by page. Paths in problems are relative to `site`."""
-    pages = {path.relative_to(site).as_posix(): _read(path.read_text("utf-8")) for path in sorted(site.rglob("*.html"))}
+def check_pages(site: Path, leaving_out: Collection[str] = (), alone: bool = True) -> Iterator[Problem]:
+    """Every problem in the HTML and CSS below `site`, page by page. Paths in problems are relative to `site`.
+
+    Folders `leaving_out` (relative to `site`) have been checked already. With `alone=False` the folder is a part of a
+    site, and links that lead out of it are passed over.
+    """
+    passed = tuple(f"{folder}/" for folder in leaving_out)
+    named = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
+    pages = {name: _read(path.read_text("utf-8")) for name, path in named.items() if not name.startswith(passed)}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for name, page in pages.items():
         for id, line in page.twice:
@@ -39,22 +45,24 @@ def check_pages(site: Path) -> Iterator[Problem]:
             if _FOREIGN.match(url):
                 yield Problem(Place(name, line, 1), "foreign-host", f"the page asks another host for `{url}`", "keep a copy in `overrides/assets/`")
             else:
-                yield from _missing(name, url, line, files, pages)
+                yield from _missing(name, url, line, files, pages, alone)
         for url, line in page.links:
-            yield from _missing(name, url, line, files, pages)
+            yield from _missing(name, url, line, files, pages, alone)
     for path in sorted(site.rglob("*.css")):
-        for found in _CSS_URL.findall(path.read_text("utf-8")):
-            name = path.relative_to(site).as_posix()
+        name = path.relative_to(site).as_posix()
+        for found in () if name.startswith(passed) else _CSS_URL.findall(path.read_text("utf-8")):
             yield Problem(Place(name), "foreign-host", f"the style sheet asks another host for `{found}`", "keep a copy in `overrides/assets/`")
 
 
-def _missing(name: str, url: str, line: int, files: set[str], pages: Mapping[str, _Read]) -> Iterator[Problem]:
+def _missing(name: str, url: str, line: int, files: set[str], pages: Mapping[str, _Read], alone: bool) -> Iterator[Problem]:
     parts = urlsplit(url)
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         return
     target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name
     if parts.path.endswith("/"):
         target = posixpath.join(target, "index.html").removeprefix("./")
+    if target.startswith("../") and not alone:
+        return
     if target not in files:
         yield Problem(Place(name, line, 1), "broken-link", f"the link `{url}` leads to no file of the site", "check the link, or the page it leads to")
     elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:

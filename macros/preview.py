@@ -18,7 +18,6 @@ from .blocks import blocks_in
 from .build import build_edition
 from .dataset import load
 from .model import Edition
-from .page_check import check_pages
 from .problems import Place, Problem, ProblemsFound, did_you_mean
 from .reports import report
 from .views import View
@@ -121,7 +120,7 @@ def build_once(root: Path, key: str | None, target: Path) -> tuple[Problem, ...]
         return found.problems
     except CannotPreview as error:
         return (Problem(Place("data"), "no-edition", str(error).rstrip(".")),)
-    return build_edition(root, edition, target).problems or tuple(check_pages(target))
+    return build_edition(root, edition, target).problems
 
 
 def _problem_page(root: Path, problems: tuple[Problem, ...], stylesheets: tuple[str, ...]) -> str:

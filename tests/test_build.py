@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros import build as building
-from macros.dataset import load
+from macros.dataset import Memory, load
 from macros.problems import ProblemsFound
 
 from . import invented, projects
@@ -148,7 +148,7 @@ def test_a_site_that_was_touched_by_hand_is_made_good(fresh: Path) -> None:
 
 
 def test_data_that_was_saved_while_it_was_read_is_built_next_time(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def saved_meanwhile(data: Path) -> object:
+    def saved_meanwhile(data: Path, memory: Memory | None = None) -> object:
         dataset = load(data)
         change(data / "glossary.yml", "Front door", "Main door")
         return dataset

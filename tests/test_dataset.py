@@ -71,7 +71,8 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
     "comments": (b"# later\n", ": the file is empty; write its contents, or delete the file [empty-file]"),
     "latin-1": (b"# caf\xe9\n", ":1:6: this line has a letter that is not in UTF-8; save the file again with the encoding UTF-8 [not-utf-8]"),
     "UTF-16": ("a: b\n".encode("utf-16"), ": the file is in UTF-16 or UTF-32, not in UTF-8; save the file again with the encoding UTF-8 [not-utf-8]"),
-    "50,000 lines": (b"a: 1\n" * 50_000, ": the file has 50,000 lines and 250,000 bytes; a data file has at most 20,000 lines and 2,000,000 bytes [too-long]"),
+    "50,000 lines": (b"a: 1\n" * 50_000,
+                     ": the file has 50,000 lines and 250,000 bytes; a data file has at most 20,000 lines and 2,000,000 bytes [too-long]"),
 }  # fmt: skip
 
 
@@ -166,7 +167,7 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         "settings": None,
         **invented.altered("groups", "abbreviation: MB", "abreviation: MB"),
         **invented.altered("partners", "    sector: police\nduties", "    sector: polise\nduties"),
-        **invented.altered("region", "- brookshire-council", "- brookshir-council"),
+        **invented.altered("region", "- brookshire-council", "- no-council"),
         **invented.altered("register", "2030-05-17", "2030-02-29"),
     }
     assert told(tmp_path, changed) == [
@@ -174,7 +175,8 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
         "~~/groups.yml:12:5: `abreviation` is not known here; did you mean `abbreviation`? [unknown-key]",
         "~~/partners.yml:22:13: `sector` is `polise`; did you mean `police`? [not-one-of]",
         "~/register.yml:4:16: `published` is `2030-02-29`; there is no day 29; that month has 28 days [not-a-date]",
-        "data/regions/four-brooks/2030.yml:7:5: there is no organisation with the id `brookshir-council`; did you mean `brookshire-council`? [unknown-id]",
+        "data/regions/four-brooks/2030.yml:7:5: there is no organisation with the id `no-council`; "
+        "use the id of an organisation that exists, or add it [unknown-id]",
     ]
 
 

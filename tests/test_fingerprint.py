@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from macros import build as building
-from macros.build.fingerprint import fingerprint
+from macros.fingerprint import fingerprint
 
 from . import invented, projects
 from .projects import EDITIONS

@@ -76,12 +76,14 @@ TEXTS: list[tuple[Any, list[str], list[str]]] = [
     (Id, ["a", "main-board", "2024-12", "a1-b2", "a" * 100], ["", "A", "a_b", "-a", "a-", "a--b", "a b", "é", "a\n", "a/b", "a" * 101]),
     (Line, ["No", "12:30", "0777", "a: b", "O’Brien", " x "], ["", "  ", "a\nb", "a\x00", "a\u202eb", "a\u200bb", "a\u2028b", "a\ufeffb", "a\xadb"]),
     (Prose, ["a\n\nb", "{{ x }}", "a" * 20_000], ["", "\n \n", "a\x1bb", "a\u2066b", "a" * 20_001]),
-    (Url, ["https://a.gov.uk", "http://a-b.example/c?d=e#f", "https://a.gov.uk:8080/"], ["a.gov.uk", "//a.gov.uk", "javascript:x", "https://a", 'https://a.uk/"x', "https://a.uk/ b", "ftp://a.uk"]),
+    (Url, ["https://a.gov.uk", "http://a-b.example/c?d=e#f", "https://a.gov.uk:8080/"],
+     ["a.gov.uk", "//a.gov.uk", "javascript:x", "https://a", 'https://a.uk/"x', "https://a.uk/ b", "ftp://a.uk"]),
     (Email, ["team@a.gov.uk", "a.b+c@d-e.example"], ["team", "team@a", "a b@c.uk", "a@b.uk?cc=d@e.uk", "<a@b.uk>"]),
     (Phone, ["999", "023 8083 2300", "+44 23 8000 0000"], ["9", "call us", "023-8083", "(023) 8083", "٩٩٩"]),
     (Urn, ["116353", " 116353 "], ["11635", "1163530", "٩٩٩٠٠١", "11635a"]),
     (YesNo, ["yes", "No", "true"], ["maybe", "", "1"]),
-    (When, ["2024", "2024-12", "2024-02-29", " 2024-12 "], ["", "2023-02-29", "2024-13", "2024-00", "2024-12-00", "0000", "24-12", "2024-1", "1/12/2024", "2024-12-01T00", "٢٠٢٤"]),
+    (When, ["2024", "2024-12", "2024-02-29", " 2024-12 "],
+     ["", "2023-02-29", "2024-13", "2024-00", "2024-12-00", "0000", "24-12", "2024-1", "1/12/2024", "2024-12-01T00", "٢٠٢٤"]),
 ]  # fmt: skip
 
 

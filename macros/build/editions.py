@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import re
 import traceback
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from ..blocks import blocks_in
 from ..environment import EditionSite, attach
 from ..model import Edition
+from ..page_check import check_pages
 from ..page_macros import PageMacros
 from ..problems import Place, Problem, did_you_mean
 from ..versions import Standing
@@ -68,9 +70,16 @@ def build_edition(root: Path, edition: Edition, target: Path, site_url: str = ""
         logger.removeHandler(heard)
         logger.propagate = propagates
     problems = tuple(_problem(root, message) for message in heard.messages)
+    if not problems and not heard.failed:
+        problems = tuple(replace(problem, place=replace(problem.place, path=f"{edition.key}/{problem.place.path}")) for problem in _checked(target, standing))
     if heard.failed and not problems:
         problems = (Problem(Place("mkdocs.yml"), "not-built", f"the edition {edition.key} could not be built", "run `mkdocs build` to see more"),)
     return Built(edition.key, sum(1 for _ in target.rglob("*.html")), problems)
+
+
+def _checked(target: Path, standing: Standing | None) -> Iterator[Problem]:
+    """What is wrong in the pages; those of a preview stand alone."""
+    return check_pages(target, alone=standing is None)
 
 
 class _Listener(logging.Handler):

@@ -11,9 +11,8 @@ from .. import build as building
 from ..dataset import load
 from ..model import When
 from ..problems import ProblemsFound
-from ..publishing import CannotPublish
+from ..publishing import CannotPublish, start_edition
 from ..publishing import publish as publish_edition
-from ..publishing import start_edition
 from ..seal import short
 from .said import FOUND, ROOT, from_here, say_wrong
 

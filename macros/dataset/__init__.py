@@ -25,7 +25,7 @@ from ..model import (
 )
 from ..problems import Place, Problem, ProblemsFound, did_you_mean
 from .loading import Files, Loaded, load_files
-from .memory import Memory
+from .memory import Memory, digest_of
 from .references import Known, edition_problems, repeated
 from .sealing import seal_file, seal_problems
 
@@ -36,11 +36,15 @@ _R = TypeVar("_R", bound=Record)
 
 @dataclass(frozen=True)
 class Dataset:
-    """Everything that is said: partnerships by id, and editions by key (`southampton/2024-12`), oldest first."""
+    """Everything that is said: partnerships by id, and editions by key (`southampton/2024-12`), oldest first.
+
+    `digests` names for each edition the content of all files that it rests on, as they were when they were read.
+    """
 
     partnerships: Mapping[str, Partnership]
     registers: Mapping[str, Register]
     editions: Mapping[str, Edition]
+    digests: Mapping[str, str]
 
     def editions_of(self, partnership: str) -> tuple[Edition, ...]:
         """The partnership's editions, newest first."""
@@ -58,8 +62,6 @@ def load(data: Path, memory: Memory | None = None) -> Dataset:
         raise ProblemsFound(files.problems)
     assembly = _Assembly(files, data, memory)
     dataset = assembly.dataset()
-    if memory:
-        memory.write()
     problems = [*files.problems, *assembly.problems]
     if problems:
         raise ProblemsFound(problems)
@@ -74,6 +76,7 @@ class _Assembly:
         self._memory = memory
         self._data = data
         self._folder = data.name
+        self._digests: dict[str, str] = {}
         self.problems: list[Problem] = []
 
     def dataset(self) -> Dataset:
@@ -98,7 +101,7 @@ class _Assembly:
                 partnerships[name], registers[name] = partnership, register
                 for edition in self._editions(name, partnership, register, organisations, glossary):
                     editions[edition.key] = edition
-        return Dataset(partnerships, registers, editions)
+        return Dataset(partnerships, registers, editions, self._digests)
 
     def _one(self, path: str, kind: type[_R]) -> _R | None:
         loaded = self._files.loaded.get(path)
@@ -221,11 +224,12 @@ class _Assembly:
         kept = seal_file(self._data, edition.key)
         contents = [loaded.digest for loaded in files.values()]
         contents += [edition.key.encode(), kept.read_bytes() if kept.is_file() else b""]
-        if self._memory and self._memory.is_sound(contents):
+        self._digests[edition.key] = digest_of(contents)
+        if self._memory and self._memory.is_sound(self._digests[edition.key]):
             return []
         documents = {kind: loaded.document for kind, loaded in files.items()}
         own = {kind: document for kind, document in documents.items() if kind not in {"register", "organisations"}}
         found = [*edition_problems(edition, own), *seal_problems(edition, self._data, documents)]
         if self._memory and not found:
-            self._memory.keep_sound(contents)
+            self._memory.keep_sound(self._digests[edition.key])
         return found

@@ -36,7 +36,7 @@ class Memory:
 
     def record(self, kind: FileKind, content: bytes) -> Record | None:
         """The record that this content gave before, if it gave one."""
-        key = _key(kind.name.encode(), content)
+        key = digest_of((kind.name.encode(), content))
         found = self._records.get(key)
         if found is not None:
             self._used[key] = found
@@ -44,18 +44,17 @@ class Memory:
 
     def keep(self, kind: FileKind, content: bytes, record: Record) -> None:
         """Remember a record that was read."""
-        self._used[_key(kind.name.encode(), content)] = record
+        self._used[digest_of((kind.name.encode(), content))] = record
 
-    def is_sound(self, contents: Iterable[bytes]) -> bool:
-        """Whether files with these contents agreed with each other before."""
-        key = _key(*contents)
+    def is_sound(self, key: str) -> bool:
+        """Whether the files whose digest this is agreed with each other before."""
         if key in self._sound:
             self._passed.add(key)
         return key in self._sound
 
-    def keep_sound(self, contents: Iterable[bytes]) -> None:
-        """Remember that files with these contents agree."""
-        self._passed.add(_key(*contents))
+    def keep_sound(self, key: str) -> None:
+        """Remember that the files whose digest this is agree."""
+        self._passed.add(key)
 
     def write(self) -> None:
         """Keep what was used this time, and forget the rest. A disk that refuses costs time at the next run, and no more."""
@@ -70,7 +69,8 @@ class Memory:
             beside.unlink(missing_ok=True)
 
 
-def _key(*parts: bytes) -> str:
+def digest_of(parts: Iterable[bytes]) -> str:
+    """One digest for several contents, in their order."""
     digest = hashlib.sha256()
     for part in parts:
         digest.update(hashlib.sha256(part).digest())
@@ -82,4 +82,4 @@ def _code() -> str:
     """A digest of the code that reads and judges."""
     here = Path(__file__).resolve().parent.parent
     files = sorted(path for name in _CODE for path in (here / name).rglob("*.py"))
-    return _key(*(path.read_bytes() for path in [*files, *sorted(here.glob("*.py"))]))
+    return digest_of(path.read_bytes() for path in [*files, *sorted(here.glob("*.py"))])
