@@ -1,6 +1,27 @@
-"""`python -m macros COMMAND`."""
+"""`python -m macros COMMAND`. If the site is as it should be, a build says so before anything heavy is loaded."""
 
-from .cli import run
+import os
+import sys
+from pathlib import Path
+
+from .fingerprint import Record, fingerprint, record_of
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def nothing_to_do(arguments: list[str], root: Path) -> bool:
+    """Whether a plain build is asked for and the site that stands is what it would build."""
+    if arguments not in ([], ["build"]):
+        return False
+    record = record_of(root / ".build" / "site.json", root / "site")
+    return record.whole and record == Record(fingerprint(root, os.environ.get("SITE_URL", "")), True)
+
 
 if __name__ == "__main__":
+    if nothing_to_do(sys.argv[1:], ROOT):
+        index = os.path.relpath(ROOT / "site" / "index.html")
+        print(f"Nothing has changed since the last build. Open {index} in a browser, or run `./site-build.sh serve` for a live preview.")
+        sys.exit(0)
+    from .cli import run
+
     run()

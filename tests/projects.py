@@ -62,8 +62,10 @@ def add_edition(project: Path, month: str, status: str) -> str:
 
 
 def left_over(project: Path) -> list[str]:
-    """What a build has left lying about beside its record and its lock."""
-    return sorted(set(os.listdir(project / ".build")) - {"site.json", "lock"})
+    """What a build has left lying about beside its record, its lock, and what it keeps for the next build."""
+    work = project / ".build"
+    making = [path.name for path in work.glob("editions/*.new")]
+    return sorted(set(os.listdir(work)) - {"site.json", "lock", "editions", "read.pickle"}) + making
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -129,7 +129,7 @@ def test_every_edit_of_an_invented_file_is_read_or_ends_in_problems_at_its_lines
     assert badly_placed_after(small, file, edits) == ()
 
 
-@settings(max_examples=40, deadline=NEVER_HANGS, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=NEVER_HANGS, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(file=st.integers(0, 30), edits=EDITS)
 def test_every_edit_of_a_real_file_is_read_or_ends_in_problems_at_its_lines(real: Desk, file: int, edits: list[Edit]) -> None:
     assert badly_placed_after(real, file, edits) == ()
