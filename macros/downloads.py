@@ -11,6 +11,7 @@ from typing import Final
 from .listings import listings
 from .model import Edition
 from .offices import holder
+from .prose import plain
 from .wording import cell
 
 Rows = Iterator[tuple[str, ...]]
@@ -58,16 +59,16 @@ def _agencies(edition: Edition) -> Rows:
         codes = body.codes if body else None
         yield (
             agency.id, agency.name, agency.kind or (body.kind if body else ""), edition.organisation_name(body.id) if body else "",
-            (codes.ods or "") if codes else "", (codes.gss or "") if codes else "", agency.why or "",
+            (codes.ods or "") if codes else "", (codes.gss or "") if codes else "", plain(agency.why or ""),
         )  # fmt: skip
 
 
 def _groups(edition: Edition) -> Rows:
-    names = {group.id: group.name for group in edition.groups.groups}
+    names = {group.id: group.name for group in (*edition.groups.groups, *(edition.region.groups if edition.region else ()))}
     for group in edition.groups.groups:
         meets = group.meets
         chair = str(holder(edition, group.chair)) if group.chair else ""
-        reports = "; ".join(names.get(id, id) for id in group.reports_to)
+        reports = "; ".join(names[id] for id in group.reports_to)
         yield group.id, group.name, reports, meets.text if meets else "", str(meets.times_a_year or "") if meets else "", chair
 
 

@@ -29,12 +29,13 @@ def listings(settings: Settings) -> tuple[tuple[Heading, tuple[Listed, ...]], ..
 
 def _under(heading: str, settings: Settings, names: dict[str, str]) -> list[Listed]:
     rows = [_listed(setting, heading, names) for setting in settings.settings if setting.heading == heading]
-    for setting in settings.settings:
-        for listing in setting.also_listed:
-            if listing.heading == heading:
-                ids = [row.setting.id for row in rows]
-                at = ids.index(listing.after) + 1 if listing.after in ids else len(rows)
-                rows.insert(at, _listed(setting, heading, names))
+    waiting = [(setting, listing.after) for setting in settings.settings for listing in setting.also_listed if listing.heading == heading]
+    while waiting:
+        ids = [row.setting.id for row in rows]
+        # One that follows another waits for it; those that follow each other in a circle come last.
+        setting, after = next((pair for pair in waiting if pair[1] is None or pair[1] in ids), waiting[0])
+        waiting.remove((setting, after))
+        rows.insert(ids.index(after) + 1 if after in ids else len(rows), _listed(setting, heading, names))
     return rows
 
 

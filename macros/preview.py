@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -32,16 +33,16 @@ class CannotPreview(Exception):
 
 def preview(root: Path, key: str | None, port: int, say: Callable[[str], None]) -> None:
     """Serve until the person presses Ctrl and C. `say` prints a line for them."""
+    with suppress(ProblemsFound):  # what is wrong in the data is shown in the browser
+        choose(load(root / "data").editions, key)
     with tempfile.TemporaryDirectory(prefix="preview-") as folder:
         show = Preview(root, key, Path(folder), say)
-        server = LiveReloadServer(show.rebuild, _HOST, port, str(show.pages))
-        server.error_handler = lambda code: show.lost() if code == 404 else None
+        server = _Server(show, port, say)
         for name in WATCHED:
             server.watch(str(root / name))
-        show.rebuild()
         try:
-            say(f"Open http://{_HOST}:{port}/ in a browser. Every change shows there when you save a file. Press Ctrl and C to stop.")
-            server.serve()
+            show.rebuild()
+            server.serve()  # type: ignore[no-untyped-call]
         except KeyboardInterrupt:
             say("Stopped.")
         except OSError as error:
@@ -50,6 +51,20 @@ def preview(root: Path, key: str | None, port: int, say: Callable[[str], None]) 
             raise CannotPreview(f"Port {port} is in use on this computer. Try another one, as in `serve --port {port + 1}`.") from None
         finally:
             server.shutdown()
+
+
+class _Server(LiveReloadServer):
+    """Says where to look as soon as it listens."""
+
+    def __init__(self, show: Preview, port: int, say: Callable[[str], None]) -> None:
+        super().__init__(show.rebuild, _HOST, port, str(show.pages))
+        self.error_handler = lambda code: show.lost() if code == 404 else None
+        self.serve_thread.daemon = True  # so that pressing Ctrl and C twice does not hang
+        self._say = say
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        self._say(f"Open http://{_HOST}:{self.server_port}/ in a browser. Every change shows there when you save a file. Press Ctrl and C to stop.")
 
 
 class Preview:
@@ -69,7 +84,10 @@ class Preview:
     def rebuild(self) -> None:
         """Bring the pages up to date. Problems go to the terminal and into every page; nothing is raised."""
         shutil.rmtree(self._work, ignore_errors=True)
-        problems = self._reload() or self._code.build_once(self._root, self._key, self._work)
+        try:
+            problems = self._reload() or self._code.build_once(self._root, self._key, self._work)
+        except Exception as error:  # noqa: BLE001  the preview goes on, whatever the code or the computer does
+            problems = (_failure(error),)
         if problems:
             self._failed = True
             self._say(report(problems, "text"))
@@ -130,14 +148,23 @@ def _problem_page(root: Path, problems: tuple[Problem, ...], stylesheets: tuple[
         site_name="Preview", root_url="/", home_url="/", policy=None, robots="noindex", stylesheets=stylesheets,
         content=told.format(report(problems, "text")),
     )  # fmt: skip
-    return str(blocks_in(root / "overrides").render("main.html", view=view))
+    try:
+        return str(blocks_in(root / "overrides").render("main.html", view=view))
+    except Exception:  # noqa: BLE001  the skeleton itself may be what is broken
+        plain = Markup('<!doctype html>\n<html lang="en-GB">\n<title>{}</title>\n<h1>{}</h1>\n{}')
+        return str(plain.format(view.document_title, view.title, view.content))
+
+
+def _failure(error: Exception) -> Problem:
+    return Problem(Place("macros"), "broken-code", f"the pages could not be made: {type(error).__name__}: {error}")
 
 
 def _code_problem(root: Path, error: Exception) -> Problem:
     if isinstance(error, SyntaxError) and error.filename:
         path = Path(error.filename)
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
-        return Problem(Place(name, error.lineno or 0, error.offset or 0, (error.text or "").rstrip("\n")), "broken-code", f"Python cannot read this: {error.msg}")
+        place = Place(name, error.lineno or 0, error.offset or 0, (error.text or "").rstrip("\n"))
+        return Problem(place, "broken-code", f"Python cannot read this: {error.msg}")
     return Problem(Place("macros"), "broken-code", f"the changed code does not load: {type(error).__name__}: {error}")
 
 
@@ -147,9 +174,9 @@ def _times(folder: Path) -> dict[str, int]:
 
 def choose(editions: Mapping[str, Edition], key: str | None) -> Edition:
     """The edition named by `key`, or the newest one, drafts included. Raises `CannotPreview`."""
+    if not editions:
+        raise CannotPreview("There is no edition in data/ yet.")
     if key is None:
-        if not editions:
-            raise CannotPreview("There is no edition in data/ yet.")
         return max(editions.values(), key=lambda edition: edition.entry.id)
     if key not in editions:
         near = did_you_mean(key, editions) or f"There are: {', '.join(sorted(editions))}."

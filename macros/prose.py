@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 from typing import Final
 
@@ -65,7 +66,7 @@ def inline(text: str, addresses: Addresses, locate: Locate) -> Markup:
 
 def plain(text: str) -> str:
     """The words of the passage alone, on one line."""
-    return " ".join(nh3.clean(_markdown(text), tags=set()).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">").split())
+    return " ".join(unescape(nh3.clean(_markdown(text), tags=set())).split())
 
 
 def faults(text: str, addresses: Addresses) -> Iterator[Fault]:
@@ -98,7 +99,7 @@ def faults(text: str, addresses: Addresses) -> Iterator[Fault]:
         if tag == "img":
             yield Fault(lines.of(r"!\[|<img"), "picture", "a picture cannot stand in a passage", "say in words what it shows, or link to it")
             continue
-        yield Fault(lines.of(rf"<{tag}\b"), "html", f"`<{tag}>` is HTML, which is taken out of passages", "write it in Markdown, or put a backslash before the `<`")
+        yield Fault(lines.of(rf"<{tag}\b"), "html", f"`<{tag}>` is HTML, which is taken out of passages", "write it in Markdown, or write `&lt;` for the `<`")
 
 
 def _wrong_link(href: str, addresses: Addresses) -> tuple[str, str] | None:

@@ -104,7 +104,8 @@ def folded(text: str) -> str:
 def cell(text: str) -> str:
     """Text for one cell of a download: it can never be read as a formula, nor break its row."""
     text = " ".join(text.split())
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    # Spreadsheets in East Asia take the wide forms of these signs too.
+    return f"'{text}" if unicodedata.normalize("NFKC", text[:1]) in _FORMULA else text
 
 
 FILTERS: Final = (

@@ -1,6 +1,7 @@
 """An invented data set: one partnership with one edition, complete and valid, holding every kind of file.
 
-Its files are the good samples in `tests/samples/good/`, one for each kind in `macros.model.FILE_KINDS`.
+Its files are the good samples in `tests/samples/good/`, one for each kind in `macros.model.FILE_KINDS`. They use every
+field that a page shows. `bare()` is the same edition with no more than a file must hold.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ REGION: Final = "four-brooks/2030"
 
 SAMPLES: Final = Path(__file__).resolve().parent / "samples"
 
+Changed = Mapping[str, str | bytes | None]
+
 
 def paths() -> dict[str, str]:
     """Where each kind of file stands below `data/`, by the name of the kind."""
@@ -31,7 +34,7 @@ def text(kind: str) -> str:
     return (SAMPLES / "good" / f"{kind}.yml").read_text("utf-8")
 
 
-def write(folder: Path, changed: Mapping[str, str | bytes | None] | None = None) -> Path:
+def write(folder: Path, changed: Changed | None = None) -> Path:
     """Write the whole data set into `folder / "data"` and return that folder.
 
     `changed` gives other contents for some kinds of file, by the name of the kind; None leaves the file out:
@@ -48,7 +51,7 @@ def write(folder: Path, changed: Mapping[str, str | bytes | None] | None = None)
     return data
 
 
-def edition(folder: Path, changed: Mapping[str, str | bytes | None] | None = None) -> Edition:
+def edition(folder: Path, changed: Changed | None = None) -> Edition:
     """The edition as it is read from the data set that `write` puts into `folder`."""
     return load(write(folder, changed)).editions[KEY]
 
@@ -58,3 +61,9 @@ def altered(kind: str, old: str, new: str) -> dict[str, str | bytes | None]:
     content = text(kind)
     assert content.count(old) == 1, f"{old!r} stands {content.count(old)} times in {kind}.yml"
     return {kind: content.replace(old, new)}
+
+
+def bare() -> dict[str, str | bytes | None]:
+    """A value for `changed`: every file with only what it must hold, and no file that may be left out."""
+    files = {kind: SAMPLES / "bare" / f"{kind}.yml" for kind in paths()}
+    return {kind: file.read_text("utf-8") if file.is_file() else None for kind, file in files.items()}

@@ -41,9 +41,9 @@ def build_command(site_url: str, drafts: bool) -> None:
 
 @click.command()
 @click.argument("edition", required=False, metavar="[PARTNERSHIP/EDITION]")
-@click.option("--port", default=8000, show_default=True, help="The port on this computer.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this computer.")
 def serve(edition: str | None, port: int) -> None:
-    """Show one edition in the browser, and show every change as soon as a file is saved."""
+    """Show one edition in the browser, and each change when it is saved."""
     preview(ROOT, edition, port, click.echo)
 
 

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from .national import national
+from .ours import ROOT
 from .runs import Runs
 from .targets import TARGETS, heading
 
@@ -29,14 +30,15 @@ def main() -> None:
     parser.add_argument("--peers", type=Path, default=Path(tempfile.gettempdir()) / "peers", help="the environment made from peers.txt (/tmp/peers)")
     parser.add_argument("--national", action="store_true", help="build 150 partnerships with 5 editions instead, and print time and memory")
     parser.add_argument("--partnerships", type=int, default=150, help="how many, for --national (150)")
+    parser.add_argument("--project", type=Path, default=ROOT, help="the checkout to measure (this one)")
     chosen = parser.parse_args()
     started = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="benchmark-") as name:
         if chosen.national:
-            for line in national(Path(name), chosen.partnerships, 5, chosen.seed, _say):
+            for line in national(chosen.project, Path(name), chosen.partnerships, 5, chosen.seed, _say):
                 print(line, flush=True)
         else:
-            runs = Runs(Path(name), chosen.editions, chosen.pairs, chosen.seed, chosen.peers, _say)
+            runs = Runs(chosen.project, Path(name), chosen.editions, chosen.pairs, chosen.seed, chosen.peers, _say)
             found = list(runs.measured(set(chosen.only or [target.name for target in TARGETS])))
             print(heading(), *(measured.row() for measured in found), sep="\n")
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""

@@ -12,9 +12,9 @@ from .measuring import megabytes, timed, watched
 from .ours import change_a_line, copied
 
 
-def national(folder: Path, partnerships: int, editions: int, seed: int, say: Callable[[str], None]) -> Iterator[str]:
+def national(source: Path, folder: Path, partnerships: int, editions: int, seed: int, say: Callable[[str], None]) -> Iterator[str]:
     """One line for each thing that was measured."""
-    project = copied(folder / "national")
+    project = copied(source, folder / "national")
     say("writing the data")
     synthetic.write(project.folder, partnerships, editions, seed)
     count = partnerships * editions
@@ -24,11 +24,11 @@ def national(folder: Path, partnerships: int, editions: int, seed: int, say: Cal
         if name == "one line changed":
             change_a_line(sorted(project.data.rglob("agencies.yml"))[count // 2], "1")
         with watched() as peaks:
-            seconds = timed(act)
+            cost = timed(act)
         kept = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        each = ", ".join(f"{peak:.0f}" for peak in sorted(peaks.by_process.values(), reverse=True)) or "no /proc here"
+        each = ", ".join(f"{peak:.0f}" for peak in sorted(peaks.by_process.values(), reverse=True) if peak) or "not seen"
         yield (
-            f"{name}: {seconds:.1f} s, {1000 * seconds / count:.0f} ms for each edition; "
+            f"{name}: {cost.wall:.1f} s, {cost.processor:.1f} s of processors, {1000 * cost.wall / count:.0f} ms for each edition; "
             f"most memory of each process: {each} MB; of any so far, by getrusage: {kept:.0f} MB"
         )
     pages = sum(1 for _ in project.site.rglob("*.html"))

@@ -57,14 +57,14 @@ class Project:
         Command((sys.executable, "-m", "macros", command), self.folder).run()
 
 
-def copied(folder: Path) -> Project:
-    """The project as it stands, without its data, copied into `folder`."""
+def copied(source: Path, folder: Path) -> Project:
+    """The project in the folder `source` as it stands, without its data, copied into `folder`."""
     folder.mkdir(parents=True)
     for name in _PARTS:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name, ignore=_LEFT_OUT)
-        elif (ROOT / name).is_file():
-            shutil.copyfile(ROOT / name, folder / name)
+        if (source / name).is_dir():
+            shutil.copytree(source / name, folder / name, ignore=_LEFT_OUT)
+        elif (source / name).is_file():
+            shutil.copyfile(source / name, folder / name)
     return Project(folder)
 
 

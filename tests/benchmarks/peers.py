@@ -19,7 +19,7 @@ from macros.dataset import Dataset
 from macros.model import Edition
 
 from .measuring import Command, run_all
-from .ours import ROOT, Project
+from .ours import Project
 
 HERE: Final = Path(__file__).resolve().parent
 _STOCK: Final = HERE / "stock"
@@ -69,7 +69,7 @@ def stock(mkdocs: str, folder: Path, project: Project, dataset: Dataset) -> Peer
         config = Template((_STOCK / "mkdocs.yml").read_text("utf-8")).substitute(variables=variables)
         _write(home / "mkdocs.yml", config.replace("  - macros:\n", "  - macros:\n      include_dir: include\n"))
         _write(home / "include" / "_macros.md", (_STOCK / "_macros.md").read_text("utf-8"))
-        for page in edition_pages(edition):
+        for page in edition_pages(project, edition):
             _write(home / "docs" / f"{page.name}.md", _head(page.head) + _stock_body(page))
     return Peer(tuple(folder / key for key in dataset.editions), (mkdocs, "build", "--quiet", "--clean"), "site")
 
@@ -81,7 +81,7 @@ def zensical(program: str, folder: Path, project: Project, dataset: Dataset) -> 
         home = folder / edition.key
         data = home / "data"
         values = {name: yaml.load((data / f"{name}.yml").read_bytes(), yaml.CSafeLoader) for name in _copy_data(project, edition, data)}
-        for page in edition_pages(edition):
+        for page in edition_pages(project, edition):
             text = templates.from_string(_stock_body(page)).render(**values, **page.head)
             _write(home / "docs" / f"{page.name}.md", _head(page.head) + text)
         shutil.rmtree(data)
@@ -103,19 +103,19 @@ def hugo(program: str, folder: Path, project: Project, dataset: Dataset) -> Peer
         shutil.copytree(HERE / "hugo" / "layouts", home / "layouts")
         shutil.copytree(assets, home / "static" / "assets")
         _write(home / "hugo.toml", config)
-        for weight, page in enumerate(edition_pages(edition), 1):
+        for weight, page in enumerate(edition_pages(project, edition), 1):
             name = "_index" if page.name == "index" else page.name
             layout = page.template if (HERE / "hugo" / "layouts" / "partials" / "pages" / f"{page.template}.html").is_file() else "text"
             _write(home / "content" / f"{name}.md", _head({**page.head, "body": layout, "weight": weight}) + page.text)
     return Peer(tuple(folder / key for key in dataset.editions), (program, "--quiet", "--cleanDestinationDir"), "public")
 
 
-def edition_pages(edition: Edition) -> Iterator[Page]:
+def edition_pages(project: Project, edition: Edition) -> Iterator[Page]:
     """The pages that the edition has in our build. Those that no template of a peer knows bring the prose of `arrangements/`."""
     names = {group.id: group.name for group in edition.groups.groups}
     for name in pages(edition):
         group = name.removeprefix("groups/") if name.startswith("groups/") else None
-        head, text = _arrangement("groups/group" if group else name)
+        head, text = _arrangement(project, "groups/group" if group else name)
         if group:
             yield Page(name, {"title": names[group], **head, "group_id": group}, "group", text)
             continue
@@ -123,8 +123,8 @@ def edition_pages(edition: Edition) -> Iterator[Page]:
         yield Page(name, head, name if (_STOCK / f"{name}.md").is_file() or name not in TOPIC_PAGES else "sections", text)
 
 
-def _arrangement(name: str) -> tuple[dict[str, Any], str]:
-    _, head, text = (ROOT / "arrangements" / f"{name}.md").read_text("utf-8").split("---\n", 2)
+def _arrangement(project: Project, name: str) -> tuple[dict[str, Any], str]:
+    _, head, text = (project.folder / "arrangements" / f"{name}.md").read_text("utf-8").split("---\n", 2)
     return yaml.safe_load(head), _MACRO.sub("", text)
 
 

@@ -12,7 +12,7 @@ from macros.dataset import Dataset, load
 from tests import synthetic
 
 from . import peers, serving
-from .measuring import Command, Failed, megabytes, timed
+from .measuring import Command, Cost, Failed, megabytes, timed
 from .ours import change_a_line, copied
 from .targets import TARGETS, Measured, Target
 
@@ -24,14 +24,14 @@ _SAFE_LOAD: Final = "import pathlib, yaml; [yaml.safe_load(path.read_bytes()) fo
 class Runs:
     """One run of the benchmark in one folder: the same invented editions for everybody."""
 
-    def __init__(self, folder: Path, editions: int, pairs: int, seed: int, environment: Path, say: Callable[[str], None]) -> None:
+    def __init__(self, source: Path, folder: Path, editions: int, pairs: int, seed: int, environment: Path, say: Callable[[str], None]) -> None:
         self._folder = folder
         self._pairs = pairs
         self._environment = environment
         self._say = say
         self._changes = 0
         each = min(_PER_PARTNERSHIP, editions)
-        self.project = copied(folder / "ours")
+        self.project = copied(source, folder / "ours")
         synthetic.write(self.project.folder, max(1, editions // each), each, seed)
         self.dataset: Dataset = load(self.project.data)
         self._stock: peers.Peer | None = None
@@ -69,7 +69,7 @@ class Runs:
             else:
                 if not all(site.is_dir() for site in peer.sites):
                     peer.build(2)
-                yield Measured(target, ((megabytes(self.project.site), megabytes(*peer.sites)),), "MB")
+                yield Measured(target, ((Cost(megabytes(self.project.site)), Cost(megabytes(*peer.sites))),), "MB")
 
     def _against(self, target: Target, peer: peers.Peer, at_a_time: int) -> Measured:
         found = []
@@ -79,7 +79,7 @@ class Runs:
         return Measured(target, tuple(found))
 
     def _again(self, wanted: tuple[Target, ...]) -> Iterator[Measured]:
-        found: dict[str, list[tuple[float, float]]] = {"unchanged": [], "one-line": []}
+        found: dict[str, list[tuple[Cost, Cost]]] = {"unchanged": [], "one-line": []}
         for number in range(self._pairs):
             self._say(f"unchanged and one-line: pair {number + 1} of {self._pairs}")
             clean = timed(self.project.clean_build)
@@ -100,11 +100,11 @@ class Runs:
                 self._say(f"serve: pair {number + 1} of {2 * self._pairs}")
                 mark = self._mark()
                 ours = serving.seconds_until_seen(here, self.project.agencies(self._middle), mark)
-                found.append((ours, serving.seconds_until_seen(there, home / "data" / "agencies.yml", mark)))
+                found.append((Cost(ours), Cost(serving.seconds_until_seen(there, home / "data" / "agencies.yml", mark))))
         return Measured(target, tuple(found))
 
     def _loading(self, wanted: tuple[Target, ...]) -> Iterator[Measured]:
-        found: dict[str, list[tuple[float, float]]] = {"load": [], "load-again": []}
+        found: dict[str, list[tuple[Cost, Cost]]] = {"load": [], "load-again": []}
         for number in range(self._pairs):
             self._say(f"load: pair {number + 1} of {self._pairs}")
             self.project.forget()

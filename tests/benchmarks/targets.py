@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
+from .measuring import Cost
+
 
 @dataclass(frozen=True)
 class Target:
@@ -33,34 +35,38 @@ TARGETS: Final = (
 
 @dataclass(frozen=True)
 class Measured:
-    """Pairs of ours and theirs, as they followed each other; `unit` is `s` or `MB`."""
+    """Pairs of ours and theirs, as they followed each other; `unit` is `s` or `MB`, and a size stands in place of the wall."""
 
     target: Target
-    pairs: tuple[tuple[float, float], ...]
+    pairs: tuple[tuple[Cost, Cost], ...]
     unit: str = "s"
 
     @property
     def ratio(self) -> float:
         """The median of the ratios of the pairs."""
-        return median(ours / theirs for ours, theirs in self.pairs)
+        return median(ours.wall / theirs.wall for ours, theirs in self.pairs)
 
     def row(self) -> str:
         """One row of the table."""
-        ours, theirs = (median(pair[side] for pair in self.pairs) for side in (0, 1))
-        ratios = sorted(a / b for a, b in self.pairs)
+        ours, theirs = (median(pair[side].wall for pair in self.pairs) for side in (0, 1))
+        ratios = sorted(a.wall / b.wall for a, b in self.pairs)
+        processor = median(a.processor / b.processor if b.processor else 0.0 for a, b in self.pairs)
         spread = f"{_short(ratios[0])} to {_short(ratios[-1])}" if len(ratios) > 1 else ""
         reached = "**not reached**"
         if self.ratio <= self.target.least:
             reached = "ambitious" if self.ratio <= self.target.ambitious else "at least"
-        return (
-            f"| {self.target.name} | {self.target.says} | {_short(self.ratio)} | {spread} | {self.target.ambitious} | {self.target.least} | {reached} "
-            f"| {_short(ours)} {self.unit} | {_short(theirs)} {self.unit} |"
-        )
+        goal = f"{_short(self.ratio)} | {spread} | {self.target.ambitious} | {self.target.least} | {reached}"
+        seen = f"{_short(processor) if processor else ''} | {_short(ours)} {self.unit} | {_short(theirs)} {self.unit}"
+        return f"| {self.target.name} | {self.target.says} | {goal} | {seen} |"
 
 
 def heading() -> str:
     """The head of the table."""
-    return "| name | ours against theirs | ratio | pairs | ambitious | at least | reached | ours, median | theirs, median |\n" + "| --- " * 9 + "|"
+    return (
+        "| name | ours against theirs | ratio | pairs | ambitious | at least | reached | processor | ours, median | theirs, median |\n"
+        + "| --- " * 10
+        + "|"
+    )
 
 
 def _short(value: float) -> str:

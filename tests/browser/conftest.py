@@ -20,9 +20,9 @@ HERE: Final = Path(__file__).parent
 
 # No sandbox, because CI runs as root; the rest keeps Chromium from calling anybody.
 FLAGS: Final = (
-    *"--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split(),
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-)
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)  # fmt: skip
 
 Opened = Callable[..., AbstractContextManager[Page]]
 """Opens a page in a window of its own: `opened(path, width=320, dark=True)`."""
@@ -84,8 +84,7 @@ def opened(chromium: Browser, address: str) -> Opened:
 
     @contextmanager
     def open_page(path: str, width: int = 1280, height: int = 800, dark: bool = False, **options: Any) -> Iterator[Page]:
-        scheme = "dark" if dark else "light"
-        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, **options)
+        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", **options)
         try:
             page = context.new_page()
             page.goto(address + path)

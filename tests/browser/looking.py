@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from playwright.sync_api import Page
+
+SCHEMES: Final[tuple[Literal["light", "dark"], ...]] = ("light", "dark")
 
 # A box whose content is wider than itself, a box that hides part of its content, and text outside the window.
 # Only the scroller around a table may hold more than it shows.

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page
 
 from .conftest import Opened
-from .looking import settle
+from .looking import SCHEMES, settle
 from .pages import KINDS, Pages
 
 pytestmark = pytest.mark.browser
@@ -45,8 +45,8 @@ def test_no_kind_of_page_breaks_a_rule_narrow_or_wide_light_or_dark(opened: Open
         page.evaluate(axe)
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 720})
-            for scheme in ("light", "dark"):
-                page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
                 settle(page)
                 found[width, scheme] = violations(page)
     assert found == {(320, "light"): [], (320, "dark"): [], (1280, "light"): [], (1280, "dark"): []}
@@ -58,7 +58,7 @@ def test_no_other_page_breaks_a_rule(opened: Opened, axe: str, pages: Pages) -> 
         with opened(path, bypass_csp=True) as page:
             page.evaluate(axe)
             found[path] = violations(page)
-    assert found == dict.fromkeys(pages.others, [])
+    assert found == {path: [] for path in pages.others}
 
 
 def test_axe_finds_what_is_wrong(opened: Opened, axe: str, pages: Pages) -> None:

@@ -39,12 +39,16 @@ def settings(window: Page, address: str) -> Page:
 
 def shown(page: Page) -> list[str]:
     """The listings that can be seen, by id."""
-    found: list[str] = page.evaluate("[...document.querySelectorAll('.settings-heading tbody tr')].filter((row) => row.checkVisibility()).map((row) => row.id)")
-    return found
+    return visible(page, ".settings-heading tbody tr")
 
 
 def headings(page: Page) -> tuple[str, ...]:
-    return tuple(page.evaluate("[...document.querySelectorAll('.settings-heading')].filter((each) => each.checkVisibility()).map((each) => each.id)"))
+    return tuple(visible(page, ".settings-heading"))
+
+
+def visible(page: Page, selector: str) -> list[str]:
+    found: list[str] = page.locator(selector).evaluate_all("(all) => all.filter((each) => each.checkVisibility()).map((each) => each.id)")
+    return found
 
 
 def says(page: Page, text: str) -> None:
@@ -57,7 +61,7 @@ def test_at_first_all_is_shown_and_nothing_is_said(settings: Page) -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=[case["holds"] for case in CASES])
 def test_the_filter_shows_just_what_matches(settings: Page, case: dict[str, Any]) -> None:
-    before = {id: heading for heading in HEADINGS for id in settings.locator(f"#{heading} tbody tr").evaluate_all("(rows) => rows.map((row) => row.id)")}
+    before = {id: heading for heading in HEADINGS for id in visible(settings, f"#{heading} tbody tr")}
     if "typed" in case:
         settings.get_by_label("Name or URN").fill(case["typed"])
     if "heading" in case:

@@ -20,8 +20,8 @@ _FOCUS: Final = """() => {
   if (element === document.body) return null;
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
-  const points = [...element.getClientRects()].flatMap((r) => [
-    [r.left + 2, r.top + 2], [r.right - 2, r.top + 2], [r.left + 2, r.bottom - 2], [r.right - 2, r.bottom - 2], [(r.left + r.right) / 2, (r.top + r.bottom) / 2],
+  const points = [...element.getClientRects()].flatMap(({left, right, top, bottom}) => [
+    [left + 2, top + 2], [right - 2, top + 2], [left + 2, bottom - 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2],
   ]);
   const seen = points.map(([x, y]) => { const top = document.elementFromPoint(x, y); return top !== null && element.contains(top); });
   const name = (element.getAttribute("aria-labelledby") || element.id || "").trim();
@@ -67,7 +67,8 @@ def stops(page: Page) -> list[Stop]:
 def test_every_stop_is_seen_and_few_come_before_the_content(opened: Opened, pages: Pages, kind: str, width: int, height: int) -> None:
     with opened(pages.kinds[kind], width=width, height=height) as page:
         found = stops(page)
-        told = [page.locator(selector).all_inner_texts() for selector in (".masthead-name", "summary", ".menu-link:visible", ".leave", ".masthead .notice a")]
+        head = (".masthead-name", ".masthead summary", ".menu-link:visible", ".leave", ".masthead .notice a")
+        told = [page.locator(selector).all_inner_texts() for selector in head]
     before = [stop.name for stop in found[: [stop.content for stop in found].index(True)]]
     assert before == ["Skip to the content", *(text for texts in told for text in texts)]
     assert len(before) <= 6

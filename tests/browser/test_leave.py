@@ -97,5 +97,5 @@ def test_every_page_of_the_site_has_the_link_once(site: Path, chromium: Browser)
     for path in pages:
         links = LexborHTMLParser(path.read_text("utf-8")).css("a.leave")
         found[path] = [(link.text(), link.attributes["href"], link.attributes["rel"]) for link in links]
-    assert found == dict.fromkeys(pages, [("Leave this site", EXIT_URL, "noreferrer nofollow")])
+    assert found == {path: [("Leave this site", EXIT_URL, "noreferrer nofollow")] for path in pages}
     assert len(found) > 20

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -52,7 +53,7 @@ def test_every_page_has_one_first_heading_no_skipped_level_and_named_landmarks(o
     levels = [int(line.split(":")[0].removeprefix("heading ")) for line in main if line.startswith("heading ")]
     assert [line for line in found if line.startswith("heading 1")] == [f"heading 1: {title}"]
     assert main[0] == f"heading 1: {title}"
-    assert [(before, after) for before, after in zip(levels, levels[1:], strict=False) if after > before + 1] == []
+    assert [(before, after) for before, after in pairwise(levels) if after > before + 1] == []
     assert [found.count(role) for role in ("banner", "main", "contentinfo")] == [1, 1, 1]
     named = [line for line in found if line.startswith(("navigation", "region", "form", "complementary"))]
     assert sorted(set(named)) == sorted(named)

@@ -83,15 +83,19 @@ def test_the_policy_stops_what_somebody_slipped_into_a_page(opened: Opened, addr
         "<style>html { --slipped: ran }</style>"
         "<img src='http://elsewhere.invalid/image.png' alt=''>"
     )
-    asked = []
+    asked: list[str] = []
 
     def altered(route: Route) -> None:
         text = route.fetch().text().replace("</main>", f"{slipped}</main>")
         assert slipped in text
         route.fulfill(body=text if policy else text.replace('http-equiv="Content-Security-Policy"', 'name="nothing"'), content_type="text/html")
 
+    def refused(route: Route) -> None:
+        asked.append("image")
+        route.abort()
+
     with opened("404.html") as page:
-        page.route("http://elsewhere.invalid/**", lambda route: (asked.append("image"), route.abort())[1])
+        page.route("http://elsewhere.invalid/**", refused)
         page.route(f"{address}index.html", altered)
         page.goto(f"{address}index.html", wait_until="load")
         ran = [name for name in ("element", "handler") if page.evaluate(f"document.documentElement.dataset.{name}") == "ran"]

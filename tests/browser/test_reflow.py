@@ -13,7 +13,12 @@ from .pages import KINDS, Pages
 pytestmark = pytest.mark.browser
 
 # WCAG 2.2, criterion 1.4.12.
-_SPACING: Final = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }"
+_SPACING: Final = """
+* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }
+"""
+_FIXED: Final = """[...document.querySelectorAll("body *")]
+  .filter((element) => ["fixed", "sticky"].includes(getComputedStyle(element).position)).map((element) => element.className)"""
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -30,8 +35,7 @@ def test_nothing_is_cut_off_when_1280_pixels_are_enlarged_four_times(opened: Ope
     with opened(pages.kinds[kind], width=320, height=256, device_scale_factor=4) as page:
         assert cut_off(page) == []
         # Where height is short nothing stays fixed over the text.
-        fixed = "[...document.querySelectorAll('body *')].filter((e) => ['fixed', 'sticky'].includes(getComputedStyle(e).position)).map((e) => e.className)"
-        assert page.evaluate(fixed) == []
+        assert page.evaluate(_FIXED) == []
 
 
 @pytest.mark.parametrize("width", [360, 640, 768, 991, 992, 1280, 1920])

@@ -100,7 +100,7 @@ def test_the_head_of_every_page_names_partnership_and_edition_and_leads_home(edi
     for name, page in pages.items():
         home = one(page.tree.css("header .masthead-name a"))
         assert (name, text(home), leads_to(page, home)) == (name, edition.name, "index")
-        assert texts(one(page.tree.css("header")), ".masthead-edition") == [f"Arrangements of {edition_month(edition.entry.id)}"]
+        assert texts(one(page.tree.css("header")), ".masthead-edition summary") == [f"Arrangements of {edition_month(edition.entry.id)}"]
 
 
 def test_the_home_page_says_what_to_do_if_worried(edition: Edition, pages: Pages) -> None:
