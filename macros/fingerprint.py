@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,9 +75,10 @@ def record_of(file: Path, site: Path) -> Record:
 
 def listing(site: Path) -> str:
     """A digest over names, sizes and times of the files of the site: enough to see that somebody touched it."""
-    digest = hashlib.sha256()
-    for path in sorted(site.rglob("*")):
-        if path.is_file():
-            found = path.stat()
-            digest.update(f"{path.relative_to(site).as_posix()} {found.st_size} {found.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
+    lines = []
+    for folder, _, names in os.walk(site):
+        inner = os.path.relpath(folder, site)
+        for name in names:
+            found = os.stat(os.path.join(folder, name))
+            lines.append(f"{inner}/{name} {found.st_size} {found.st_mtime_ns}\n")
+    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest()

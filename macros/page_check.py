@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -35,9 +36,9 @@ def check_pages(site: Path, leaving_out: Collection[str] = (), alone: bool = Tru
     site, and links that lead out of it are passed over.
     """
     passed = tuple(f"{folder}/" for folder in leaving_out)
-    named = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
-    pages = {name: _read(path.read_text("utf-8")) for name, path in named.items() if not name.startswith(passed)}
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = set(_files(site))
+    own = sorted(name for name in files if not name.startswith(passed))
+    pages = {name: _read((site / name).read_text("utf-8")) for name in own if name.endswith(".html")}
     for name, page in pages.items():
         for id, line in page.twice:
             yield Problem(Place(name, line, 1), "repeated-id", f"the id `{id}` stands twice on this page", "give one of the items another id")
@@ -48,10 +49,15 @@ def check_pages(site: Path, leaving_out: Collection[str] = (), alone: bool = Tru
                 yield from _missing(name, url, line, files, pages, alone)
         for url, line in page.links:
             yield from _missing(name, url, line, files, pages, alone)
-    for path in sorted(site.rglob("*.css")):
-        name = path.relative_to(site).as_posix()
-        for found in () if name.startswith(passed) else _CSS_URL.findall(path.read_text("utf-8")):
+    for name in own:
+        for found in _CSS_URL.findall((site / name).read_text("utf-8")) if name.endswith(".css") else ():
             yield Problem(Place(name), "foreign-host", f"the style sheet asks another host for `{found}`", "keep a copy in `overrides/assets/`")
+
+
+def _files(site: Path) -> Iterator[str]:
+    for folder, _, names in os.walk(site):
+        inner = os.path.relpath(folder, site).replace(os.sep, "/")
+        yield from (name if inner == "." else f"{inner}/{name}" for name in names)
 
 
 def _missing(name: str, url: str, line: int, files: set[str], pages: Mapping[str, _Read], alone: bool) -> Iterator[Problem]:

@@ -122,7 +122,11 @@ def _converter() -> markdown.Markdown:
 
 
 def _markdown(text: str) -> str:
-    return _converter().reset().convert(text)
+    try:
+        return _converter().reset().convert(text)
+    except RecursionError:
+        _converter.cache_clear()  # it stopped somewhere inside a list, and would go on from there
+        raise
 
 
 def _clean(text: str, link: Callable[[str, str, str], str | None]) -> str:

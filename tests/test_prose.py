@@ -169,6 +169,13 @@ def test_what_is_wrong_in_a_passage_is_told_with_its_line(addresses: Addresses, 
     assert list(faults(text, addresses)) == told
 
 
+def test_no_passage_is_read_in_the_light_of_another(addresses: Addresses) -> None:
+    plainly = [str(html(text, addresses, locate)) for text in ("one", "- [b] [^1]")]
+    assert [fault.code for fault in faults("1. " * 2000 + "a", addresses)] == ["too-deep"]
+    assert str(html("[b]: https://c.example\n\n[b]", addresses, locate)) == '<p><a href="https://c.example">b</a></p>'
+    assert [str(html(text, addresses, locate)) for text in ("one", "- [b] [^1]")] == plainly
+
+
 class Tags(HTMLParser):
     """Every tag with its attributes."""
 

@@ -99,7 +99,7 @@ def _build_editions(plan: Plan, new: Path, site_url: str, on_built: Callable[[Bu
         place = standing(edition, plan.editions)
         marks[edition.key] = edition_mark(plan.tools, plan.dataset.digests[edition.key], edition, place)
         if store.take(marks[edition.key], new / edition.key):
-            on_built(Built(edition.key, sum(1 for _ in (new / edition.key).rglob("*.html")), ()))
+            on_built(Built(edition.key, sum(1 for _ in (new / edition.key).rglob("*.html")), (), kept=True))
         else:
             rest.append((edition, place))
     results = []

@@ -34,11 +34,12 @@ _LINK: Final = re.compile(r"Doc file '([^']+)' contains (?:a link|an unrecognize
 
 @dataclass(frozen=True)
 class Built:
-    """What came of one edition: how many pages it has, and the problems that kept it from being right."""
+    """What came of one edition: its pages, the problems that kept it from being right, and whether it was kept from an earlier build."""
 
     key: str
     pages: int
     problems: tuple[Problem, ...]
+    kept: bool = False
 
 
 def configuration(root: Path, target: Path, site_url: str = "", **more: Any) -> MkDocsConfig:

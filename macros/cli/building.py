@@ -28,7 +28,7 @@ def build_command(site_url: str, drafts: bool) -> None:
         def on_built(built: building.Built) -> None:
             progress.advance(task)
             if progress.disable and not built.problems:
-                click.echo(f"Built {built.key}: {counted(built.pages, 'page')}.")
+                click.echo(f"{'Unchanged' if built.kept else 'Built'}: {built.key}, {counted(built.pages, 'page')}.")
 
         result = building.build(plan, site_url, on_built)
     look = f"Open {from_here(result.site / 'index.html')} in a browser, or run `./site-build.sh serve` for a live preview."
