@@ -22,6 +22,11 @@ if __name__ == "__main__":
         index = os.path.relpath(ROOT / "site" / "index.html")
         print(f"Nothing has changed since the last build. Open {index} in a browser, or run `./site-build.sh serve` for a live preview.")
         sys.exit(0)
-    from .cli import run
-
+    try:
+        from .cli import run
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("macros"):
+            raise
+        print(f"The tools are not installed (there is no {error.name}). README.md says how to install them.", file=sys.stderr)
+        sys.exit(2)
     run()

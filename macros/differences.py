@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, cast
 
 from .model import Record, When, prose_fields
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 How = Literal["added", "removed", "changed", "reordered"]
-_MARKERS = ("- ", "* ", "+ ", "> ", "#", "    ", "\t")
+_ITEM: Final = re.compile(r"\s*(?:[-*+]|[0-9]+\.)\s")
+_BEGINS: Final = re.compile(rf"{_ITEM.pattern}|\s*[>#|]")
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,22 @@ def plain(record: Record) -> dict[str, Plain]:
 
 
 def unwrapped(prose: str) -> str:
-    """Markdown with the lines of each paragraph joined; lists, quotes, headings and code keep their lines."""
-    lines: list[str] = []
+    """Markdown with the lines of each paragraph joined; list items, quotes, headings, code and forced breaks keep their lines."""
+    lines = [""]
+    in_list = closed = False
     for line in prose.splitlines():
         text = line.rstrip()
-        joins = lines and lines[-1] and text and not text.lstrip(" ").startswith(_MARKERS) and not text.startswith("    ") and not _numbered(text)
-        if joins and not lines[-1].startswith(("#", "    ")):
-            lines[-1] = f"{lines[-1]} {text.strip()}"
-        elif text or (lines and lines[-1]):
-            lines.append(text)
+        if text and lines[-1] and not closed and not _BEGINS.match(text):
+            lines[-1] += f" {text.strip()}"
+            code = False
+        else:
+            code = not in_list and text.startswith(("    ", "\t"))
+            in_list = bool(_ITEM.match(text)) or (in_list and text[:1] in {"", " "})
+            if text or lines[-1]:
+                lines.append(text)
+        forced = line.endswith("  ") and bool(text)
+        lines[-1] += "  " if forced else ""
+        closed = code or forced or text.lstrip().startswith("#")
     return "\n".join(lines).strip("\n")
 
 
@@ -106,8 +115,3 @@ def _plain(value: Any) -> Plain:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return cast(Plain, value)
-
-
-def _numbered(text: str) -> bool:
-    head, dot, _ = text.lstrip(" ").partition(". ")
-    return bool(dot) and head.isdigit()

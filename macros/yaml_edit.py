@@ -12,12 +12,15 @@ from .yaml_text import Document, read
 
 Path = tuple[str | int, ...]
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/()':-]*")
+_LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_MARK: Final = "\ufeff"
 
 
 def set_value(path: str, content: bytes, where: Path, value: str) -> bytes:
     """`content` with the text at `where` replaced by `value`, or added to the mapping that should hold it.
 
-    `path` is named in problems. Raises `ProblemsFound` if the file cannot be read, `KeyError` if nothing can hold the value.
+    A new line comes after the first of the mapping; a `seal` comes last. `path` is named in problems.
+    Raises `ProblemsFound` if the file cannot be read, `KeyError` if nothing can hold the value.
     """
     document = _document(path, content)
     lines = _lines(content)
@@ -26,31 +29,32 @@ def set_value(path: str, content: bytes, where: Path, value: str) -> bytes:
         raise KeyError(where)
     pair = next((pair for pair in holder.value if pair[0].value == where[-1]), None)
     if pair is None:
+        if holder.flow_style:
+            raise KeyError(where)
         column = holder.value[0][0].start_mark.column
-        after = _last_line(holder.value[0][1]) if where[-1] != "seal" else _last_line(holder)
-        lines.insert(after + 1, f"{' ' * column}{where[-1]}: {_scalar(value)}\n")
-        return "".join(lines).encode("utf-8")
+        after = _last_line(holder if where[-1] == "seal" else holder.value[0][1], lines)
+        return _with(lines, after + 1, [f"{' ' * column}{where[-1]}: {_scalar(value)}"])
     node = pair[1]
-    if not isinstance(node, yaml.ScalarNode) or node.start_mark.line != node.end_mark.line:
-        raise KeyError(where)
     at, end = node.start_mark, node.end_mark
+    if not isinstance(node, yaml.ScalarNode) or at.line != end.line or at.column == end.column:
+        raise KeyError(where)
     line = lines[at.line]
     lines[at.line] = line[: at.column] + _scalar(value) + line[end.column :]
-    return "".join(lines).encode("utf-8")
+    return _bytes(lines)
 
 
 def add_item(path: str, content: bytes, where: Path, item: dict[str, str]) -> bytes:
-    """`content` with a new first item in the list at `where`, written as one `name: value` a line."""
+    """`content` with a new first item in the list at `where`, written as one `name: value` a line; raises as `set_value` does."""
     document = _document(path, content)
     lines = _lines(content)
     node = _node(document.root, where)
-    if not isinstance(node, yaml.SequenceNode) or not node.value:
+    if not isinstance(node, yaml.SequenceNode) or not node.value or node.flow_style:
         raise KeyError(where)
-    dash = lines[node.start_mark.line].index("-")
-    text = [f"{name}: {_scalar(value)}\n" for name, value in item.items()]
-    new = [f"{' ' * dash}- {text[0]}", *(f"{' ' * (dash + 2)}{line}" for line in text[1:]), "\n"]
-    lines[node.start_mark.line : node.start_mark.line] = new
-    return "".join(lines).encode("utf-8")
+    at, dash = node.start_mark.line, " " * node.start_mark.column
+    while at and lines[at - 1].startswith(f"{dash}#"):
+        at -= 1
+    text = [f"{name}: {_scalar(value)}" for name, value in item.items()]
+    return _with(lines, at, [f"{dash}- {text[0]}", *(f"{dash}  {line}" for line in text[1:]), ""])
 
 
 def _document(path: str, content: bytes) -> Document:
@@ -61,26 +65,45 @@ def _document(path: str, content: bytes) -> Document:
 
 
 def _lines(content: bytes) -> list[str]:
-    return content.decode("utf-8-sig").replace("\r\n", "\n").splitlines(keepends=True)
+    """The lines of the text, each with its own line end; a byte order mark is left out."""
+    return [line for line in _LINE.findall(content.decode("utf-8").removeprefix(_MARK)) if line]
+
+
+def _with(lines: list[str], at: int, new: list[str]) -> bytes:
+    """The text with new lines from number `at` on, which end as the first line does."""
+    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    if at == len(lines) and not lines[-1].endswith(("\r", "\n")):
+        lines[-1] += end
+    lines[at:at] = [line + end for line in new]
+    return _bytes(lines)
+
+
+def _bytes(lines: list[str]) -> bytes:
+    return "".join(lines).encode("utf-8")
 
 
 def _node(node: Any, where: Path) -> Any:
     for step in where:
-        if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             node = node.value[step]
         elif isinstance(node, yaml.MappingNode):
-            node = next(value for key, value in node.value if key.value == step)
+            node = next((value for key, value in node.value if key.value == step), None)
         else:
             raise KeyError(where)
     return node
 
 
-def _last_line(node: Any) -> int:
-    """The last line on which the value has text: a block's end mark stands on the line after it."""
-    if isinstance(node, yaml.ScalarNode):
-        return int(node.end_mark.line) - (1 if node.style in {"|", ">"} or node.end_mark.column == 0 else 0)
-    last = node.value[-1]
-    return _last_line(last[1] if isinstance(last, tuple) else last)
+def _last_line(node: Any, lines: list[str]) -> int:
+    """The last line on which the value has text: the end mark of a block stands below it."""
+    if not isinstance(node, yaml.ScalarNode) and node.value and not node.flow_style:
+        last = node.value[-1]
+        return _last_line(last[1] if isinstance(last, tuple) else last, lines)
+    line = int(node.end_mark.line)
+    if node.end_mark.column == 0 and line > node.start_mark.line:
+        line -= 1
+        while not lines[line].strip():
+            line -= 1
+    return line
 
 
 def _scalar(value: str) -> str:

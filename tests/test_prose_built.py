@@ -25,7 +25,6 @@ NOT_OF_THIS_EDITION = {
     ("partnership.abbreviation", "AVSCP"): "the edition says what it was at the time",
     ("partnership.area.name", "Arden Vale & Mere"): "likewise",
     ("partnership.former_names.name", "Arden Vale Local Safeguarding Children Board"): "said of the partnership, not of the edition",
-    ("edition.title", "Arden Vale Multi-Agency Safeguarding Arrangements"): "no page names the document that it restates",
 }
 """What the data holds and no page shows, with the reason."""
 

@@ -47,7 +47,7 @@ class Store:
         """Forget every edition but those kept under `marks`."""
         wanted = set(marks)
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
-            if path.name.split(".")[0] in wanted:
+            if path.name.split(".")[0] in wanted and not path.name.endswith(".new"):
                 continue
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)

@@ -37,6 +37,10 @@ class _Commands(click.Group):
             known = listed(sorted(self.commands), "or")
             raise click.UsageError(f"There is no command `{args[0]}`. Write {known}.", ctx) from None
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, (command.help or "").partition("\n")[0]) for name, command in sorted(self.commands.items())])
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:

@@ -77,7 +77,7 @@ def repeated(document: Later, name: str, ids: list[str]) -> Iterator[Problem]:
 def _repeated_ids(edition: Edition, documents: Documents) -> Iterator[Problem]:
     first: dict[tuple[str, str], tuple[str, Path]] = {}
     for anchor in anchors(edition):
-        if anchor.id in RESERVED and anchor.file in documents:
+        if (anchor.id in RESERVED or anchor.id.startswith("part-")) and anchor.file in documents:
             place = documents[anchor.file].place((*anchor.path, "id"))
             yield Problem(place, "reserved-id", f"the id `{anchor.id}` is used by the pages themselves", "give this item another id")
     for anchor in anchors(edition):

@@ -54,8 +54,8 @@ class Organisation(Record):
 
     def name_in(self, when: When) -> str:
         """The name that the body had at that time."""
-        then = [former for former in self.former_names if former.until and former.until >= when]
-        return min(then, key=lambda former: former.until or when).name if then else self.name
+        then = [(former.until.last_day, former.name) for former in self.former_names if former.until and former.until.last_day >= when]
+        return min(then)[1] if then else self.name
 
 
 class Organisations(Record):

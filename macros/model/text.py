@@ -23,7 +23,7 @@ _PHONE = re.compile(r"\+?[0-9][0-9 ]{1,18}[0-9]")
 
 
 def _fault(code: str, says: str, instead: str = "") -> PydanticCustomError:
-    return PydanticCustomError(code, "{says}", {"says": says, "instead": instead})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{says}", {"says": says, "instead": instead})
 
 
 _EMPTY: Final = _fault("empty", "is empty", "write a value, or take the line out if it may be left out")
@@ -116,6 +116,12 @@ class When:
             last = calendar.monthrange(year, month)[1]
             raise _fault("not-a-date", f"is `{text}`; there is no day {found[3]}", f"that month has {last} days")
         return cls(year, month, day)
+
+    @property
+    def last_day(self) -> When:
+        """The last day of the month or year, if no day is known."""
+        month = self.month or 12
+        return When(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         return "-".join(f"{part:02d}" if index else f"{part:04d}" for index, part in enumerate((self.year, self.month, self.day)) if part or not index)

@@ -52,10 +52,9 @@ class BodyMacros(Start):
         groups = self._edition.groups.groups
         names = {other.id: other.name for other in groups} | self._region_groups()
         below = [other for other in groups if id in other.reports_to]
-        organisations = {id: self._edition.organisation_name(id) for id in self._edition.organisations}
         agencies = {agency.id: agency.name for agency in self._edition.agencies.agencies}
         return self._blocks.render(
-            "group", group=group, names=names, below=below, organisations=organisations, agencies=agencies,
+            "group", group=group, names=names, below=below, organisations=self._organisations, agencies=agencies,
             rules=self._edition.groups.rules if group.reports_to else (), chair=self._chair(group), unstated=self._unstated,
         )  # fmt: skip
 

@@ -18,6 +18,11 @@ class Start:
         """What stands where the edition says nothing: an edition put together from another document may have said it."""
         return "Not recorded" if self._edition.about.reconstructed else "Not stated in this edition"
 
+    @property
+    def _organisations(self) -> dict[str, str]:
+        """The names of all organisations at the time, by id."""
+        return {id: self._edition.organisation_name(id) for id in self._edition.organisations}
+
     def _names(self, organisations: tuple[str, ...]) -> list[str]:
         return [self._edition.organisation_name(id) for id in organisations]
 

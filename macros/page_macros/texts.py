@@ -53,6 +53,7 @@ class TextMacros(Start):
         health = {edition.organisations[id].kind for id in area.health_bodies}
         return self._blocks.render(
             "edition_facts", edition=edition, entry=edition.entry, review=edition.about.review, covers=listed(list(edition.covers)),
+            former_names=() if edition.about.as_it_was else edition.partnership.former_names,
             councils=self._names(area.local_authorities), districts=self._names(area.districts), forces=self._names(area.police_forces),
             boards=self._names(area.health_bodies), board_kind=kind_name(health.pop()) if len(health) == 1 else "Health body",
         )  # fmt: skip
@@ -75,7 +76,7 @@ class TextMacros(Start):
             titles |= {point.id: section.title for point in section.points}
         return self._blocks.render(
             "regional", region=region, areas=self._names(region.local_authorities), names=names, titles=titles,
-            departures=regional.departures,
+            departures=regional.departures, organisations=self._organisations,
         )  # fmt: skip
 
     def glossary(self) -> Markup:
