@@ -104,7 +104,7 @@ def _in_lists(before: Sequence[Mapping[str, Plain]], after: Sequence[Mapping[str
 
 
 def _has_ids(value: Plain) -> bool:
-    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) and "id" in item for item in value) or value == []
+    return isinstance(value, list) and all(isinstance(item, dict) and "id" in item for item in value)
 
 
 def _plain(value: Any) -> Plain:

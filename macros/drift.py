@@ -57,7 +57,11 @@ def _departures(one: Edition, other: Edition) -> Iterator[str]:
 
 def _by_subject(edition: Edition) -> dict[str, str]:
     regional = edition.about.regional
-    return {departure.about or departure.title or departure.id: " ".join(departure.here.split()) for departure in regional.departures} if regional else {}
+    return (
+        {departure.about or departure.title or departure.id: " ".join(departure.here.split()) for departure in regional.departures}
+        if regional
+        else {}
+    )
 
 
 def _texts(one: Edition, other: Edition) -> Iterator[str]:

@@ -6,10 +6,8 @@ Together with `build` and `preview` the only place that knows MkDocs. Its `on_..
 from __future__ import annotations
 
 import os
-import posixpath
 import re
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,86 +19,20 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from .addresses import GROUP_PAGE, Addresses, LinkTarget
-from .blocks import Blocks, blocks_in
+from .addresses import GROUP_PAGE
+from .blocks import blocks_in
 from .dataset import load
 from .downloads import downloads
+from .edition_site import SCRIPT, SETTINGS_SCRIPT, EditionSite, group_page
 from .model import Edition
 from .page_macros import PageMacros
 from .problems import ProblemsFound
-from .versions import Standing
-from .views import (
-    POLICY,
-    View,
-    Way,
-    contents,
-    edition_line,
-    edition_notices,
-    edition_ways,
-    imprint,
-    menu,
-    neighbours,
-    publication_line,
-    sibling_url,
-)
 
 VARIABLE: Final = "EDITION"
 """The environment variable that names the edition to build, as in `southampton/2024-12`."""
 
-_TOKEN: Final = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
 _FOLDER_LINK: Final = re.compile(r'(<a href="(?:\.{1,2}/|[\w-]+/)+)(?=["#])')
-_SETTINGS_SCRIPT: Final = "assets/javascripts/settings.js"
-_SCRIPT: Final = "assets/javascripts/leave.js"
 _ATTRIBUTE: Final = "_edition_site"
-
-
-class EditionSite:
-    """One edition on its way through MkDocs.
-
-    `standing` says which editions stand beside it. Without it this is a preview, which stands alone: no pages
-    above it, and no policy against the script by which the server reloads pages.
-    """
-
-    def __init__(self, edition: Edition, blocks: Blocks, standing: Standing | None = None) -> None:
-        self.edition = edition
-        self.addresses = Addresses(edition)
-        self.standing = standing
-        self.titles: dict[str, str] = {group_page(group.id): group.name for group in edition.groups.groups}
-        self.sheets: list[Path] = []
-        self.stylesheets: tuple[str, ...] = ()
-        self.blocks = blocks
-        self._kept: list[Markup] = []
-
-    def macros(self, page: str) -> PageMacros:
-        """The macros of one page, by its name."""
-        return PageMacros(self.edition, self.blocks.for_page(self.addresses, partial(relative, page)))
-
-    def keep(self, html: Markup) -> str:
-        """Put a block aside; the token that is returned stands for it until Markdown is through."""
-        self._kept.append(html)
-        return f"\ue000{len(self._kept) - 1}\ue001"
-
-    def restore(self, html: str) -> str:
-        """Put the blocks back in the place of their tokens."""
-        return _TOKEN.sub(lambda found: self._kept[int(found[1] or found[2])], html)
-
-
-def group_page(id: str) -> str:
-    """The name of a group's page."""
-    return f"groups/{id}"
-
-
-def relative(page: str, target: LinkTarget) -> str:
-    """The address of `target` as seen from `page`, with `index.html` so that it opens from a disk too."""
-    there, here = _file(target.page), _file(page)
-    fragment = f"#{target.id}" if target.id else ""
-    if there == here and fragment:
-        return fragment
-    return posixpath.relpath(there, posixpath.dirname(here) or ".") + fragment
-
-
-def _file(page: str) -> str:
-    return "index.html" if page == "index" else f"{page}/index.html"
 
 
 def attach(config: MkDocsConfig, site: EditionSite) -> None:
@@ -162,9 +94,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pattern = next(file for file in files if file.src_uri == f"{GROUP_PAGE}.md")
     kept = [file for file in files if file.is_documentation_page() and _source(file) in site.addresses.pages]
     sheets = [File.generated(config, f"assets/stylesheets/{path.name}", abs_src_path=str(path)) for path in site.sheets]
-    own = [file for file in files if file.src_uri == "assets/stylesheets/site.css" or file.src_uri == _SCRIPT]
+    own = [file for file in files if file.src_uri == "assets/stylesheets/site.css" or file.src_uri == SCRIPT]
     if site.edition.settings is not None:
-        own += [file for file in files if file.src_uri == _SETTINGS_SCRIPT]
+        own += [file for file in files if file.src_uri == SETTINGS_SCRIPT]
     site.stylesheets = tuple(file.url for file in (*sheets, *own) if file.url.endswith(".css"))
     text = pattern.content_string
     for group in site.edition.groups.groups:
@@ -190,57 +122,9 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    context["view"] = _view(chosen(config), page, config)
-    return context
-
-
-def _view(site: EditionSite, page: Page, config: MkDocsConfig) -> View:
-    name = _name(page)
-    to = partial(relative, name)
-    pages, edition = site.addresses.pages, site.edition
-    depth = len(_file(name).split("/")) - 1
-    up = "../" * depth
-    home = to(LinkTarget("index"))
-    standing = site.standing
-    newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
-    before, after = neighbours(pages, site.titles, name, to)
-    title = site.titles[name]
-    answers = str(page.meta["answers"])
     content = Markup(page.content or "")
-    scripts = [_SCRIPT, *([_SETTINGS_SCRIPT] if name == "settings" else [])]
-    return View(
-        title=title,
-        document_title=f"{title} – {edition_line(edition)} – {edition.name}",
-        description=answers,
-        site_name=edition.name,
-        edition_line=edition_line(edition),
-        editions=edition_ways(standing, name, up) if standing else (),
-        root_url=f"{up}../../index.html" if standing else home,
-        home_url=home,
-        lead=Markup("<p>{}</p>").format(answers),
-        content=content,
-        policy=POLICY if standing else None,
-        canonical=_canonical(site, name, config),
-        robots="noindex" if newer or edition.entry.status in {"draft", "withdrawn"} else None,
-        stylesheets=tuple(f"{up}{url}" for url in site.stylesheets),
-        scripts=tuple(f"{up}{url}" for url in scripts),
-        notices=edition_notices(edition, newer, to(LinkTarget("about")) if name != "about" else ""),
-        menu=menu(pages, edition.groups.groups, site.titles, name, to),
-        contents=contents(content),
-        previous=before,
-        next=after,
-        footer=tuple(Way(site.titles[key], to(LinkTarget(key))) for key in ("about", "accessibility", "glossary") if key in pages),
-        footer_html=Markup("<p>{}</p>\n{}").format(publication_line(edition), imprint(edition.partnership, edition.name)),
-    )
-
-
-def _canonical(site: EditionSite, page: str, config: MkDocsConfig) -> str | None:
-    """The permanent address of the same page in the latest edition, where the site's address is known."""
-    if not config.site_url:
-        return None
-    latest = site.standing.latest if site.standing else None
-    id, same = (latest.id, latest.same(page)) if latest else (site.edition.entry.id, page)
-    return f"{config.site_url.rstrip('/')}/{site.edition.partnership_id}/{id}/" + ("" if same == "index" else f"{same}/")
+    context["view"] = chosen(config).view(_name(page), str(page.meta["answers"]), content, config.site_url or "")
+    return context
 
 
 def _name(page: Page) -> str:

@@ -35,7 +35,9 @@ def atom(id: str, partnership: Partnership, editions: Sequence[Edition], site_ur
         _add(entry, "id", f"tag:{_authority(partnership)},{edition.when.year}:{edition.key}")
         _add(entry, "updated", _moment(edition.when))
         _add(entry, "published", _moment(edition.when))
-        entry.append(ElementTree.Element("link", {"rel": "alternate", "href": f"{base}{edition.entry.id}/" if base else f"{edition.entry.id}/index.html"}))
+        entry.append(
+            ElementTree.Element("link", {"rel": "alternate", "href": f"{base}{edition.entry.id}/" if base else f"{edition.entry.id}/index.html"})
+        )
         note = edition.entry.change_note
         _add(entry, "summary", plain(note.text) if note else "No note was written about this edition.")
     return _document(feed)

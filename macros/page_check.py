@@ -70,7 +70,9 @@ def _missing(name: str, url: str, line: int, files: set[str], pages: Mapping[str
     if target.startswith("../") and not alone:
         return
     if target not in files:
-        yield Problem(Place(name, line, 1), "broken-link", f"the link `{url}` leads to no file of the site", "check the link, or the page it leads to")
+        yield Problem(
+            Place(name, line, 1), "broken-link", f"the link `{url}` leads to no file of the site", "check the link, or the page it leads to"
+        )
     elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
         yield Problem(Place(name, line, 1), "broken-link", f"the link `{url}` leads to an id that is not on that page", "check the id")
 

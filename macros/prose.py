@@ -99,7 +99,9 @@ def faults(text: str, addresses: Addresses) -> Iterator[Fault]:
         if tag == "img":
             yield Fault(lines.of(r"!\[|<img"), "picture", "a picture cannot stand in a passage", "say in words what it shows, or link to it")
             continue
-        yield Fault(lines.of(rf"<{tag}\b"), "html", f"`<{tag}>` is HTML, which is taken out of passages", "write it in Markdown, or write `&lt;` for the `<`")
+        yield Fault(
+            lines.of(rf"<{tag}\b"), "html", f"`<{tag}>` is HTML, which is taken out of passages", "write it in Markdown, or write `&lt;` for the `<`"
+        )
 
 
 def _wrong_link(href: str, addresses: Addresses) -> tuple[str, str] | None:

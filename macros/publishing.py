@@ -9,7 +9,8 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .dataset import Dataset, load, seal_file
@@ -46,7 +47,7 @@ class Started:
 
 
 def publish(data: Path, key: str, on: When) -> Published:
-    """Seal the edition, note the day if none is noted, and mark the edition that it replaces as superseded.
+    """Seal the edition; of a draft, note the day if none is noted, and mark the edition that it replaces as superseded.
 
     Raises `ProblemsFound` if the data has any, `CannotPublish` if the edition is not there or is sealed already.
     """
@@ -57,26 +58,22 @@ def publish(data: Path, key: str, on: When) -> Published:
         raise CannotPublish(f"{key} is sealed already. To change it, start an amendment: new-edition {edition.partnership_id} YEAR-MONTH.")
     if entry.status == "withdrawn":
         raise CannotPublish(f"{key} is withdrawn. Give it another status in register.yml first.")
-    register = data / "partnerships" / edition.partnership_id / "register.yml"
-    content, shown = register.read_bytes(), f"{data.name}/partnerships/{edition.partnership_id}/register.yml"
-    index = _index(dataset, edition)
+    register, kept = data / "partnerships" / edition.partnership_id / "register.yml", seal_file(data, key)
+    told: dict[str, str] = {}
     superseded = None
     if entry.status == "draft":
-        content = set_value(shown, content, ("editions", index, "status"), "published")
+        told = {"status": "published"} if entry.published else {"status": "published", "published": str(on)}
         superseded = _replaced(dataset, edition)
-        if superseded:
-            content = set_value(shown, content, ("editions", _index(dataset, superseded), "status"), "superseded")
-    if not entry.published:
-        content = set_value(shown, content, ("editions", index, "published"), str(on))
-    was = register.read_bytes()
-    write_whole(register, content)
-    seal = sealed(_edition(load(data), key))
-    content = set_value(shown, content, ("editions", index, "seal"), seal.digest)
+    published = entry.model_copy(update={name: When.parse(text) if name == "published" else text for name, text in told.items()})
+    seal = sealed(replace(edition, entry=published))
+    content = _entered(register, data, _index(dataset, edition), told | {"seal": seal.digest})
+    if superseded:
+        content = _entered(register, data, _index(dataset, superseded), {"status": "superseded"}, content)
+    write_whole(kept, seal.as_text().encode("utf-8"))
     try:
-        write_whole(seal_file(data, key), seal.as_text().encode("utf-8"))
         write_whole(register, content)
     except OSError:
-        write_whole(register, was)
+        kept.unlink()
         raise
     return Published(key, seal.digest, superseded.key if superseded else None)
 
@@ -90,7 +87,7 @@ def start_edition(data: Path, partnership: str, month: str) -> Started:
     if not editions:
         near = did_you_mean(partnership, dataset.partnerships) or f"There are: {', '.join(sorted(dataset.partnerships))}."
         raise CannotPublish(f"There is no partnership `{partnership}` with an edition. {near[:1].upper()}{near[1:]}")
-    latest = editions[0]
+    latest = next((edition for edition in editions if edition.entry.status == "published"), editions[0])
     folder = data / "partnerships" / partnership / "editions" / month
     if folder.exists():
         raise CannotPublish(f"There is an edition {partnership}/{month} already.")
@@ -98,15 +95,17 @@ def start_edition(data: Path, partnership: str, month: str) -> Started:
         raise CannotPublish(f"The newest edition is of {edition_month(latest.entry.id)}. A new one needs a later month.")
     register = folder.parent.parent / "register.yml"
     item = {"id": month, "status": "draft", "kind": "new", "replaces": latest.entry.id}
-    content = add_item(f"{data.name}/partnerships/{partnership}/register.yml", register.read_bytes(), ("editions",), item)
+    with _plain_words(register):
+        content = add_item(_shown(register, data), register.read_bytes(), ("editions",), item)
     making = folder.with_name(f".{month}.new")
     shutil.rmtree(making, ignore_errors=True)
-    shutil.copytree(folder.with_name(latest.entry.id), making)
-    os.replace(making, folder)
     try:
+        shutil.copytree(folder.with_name(latest.entry.id), making)
+        os.replace(making, folder)
         write_whole(register, content)
     except OSError:
-        shutil.rmtree(folder)
+        shutil.rmtree(making, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
         raise
     return Started(f"{partnership}/{month}", latest.key, folder, tuple(_to_do(latest, month)))
 
@@ -127,6 +126,28 @@ def _edition(dataset: Dataset, key: str) -> Edition:
         near = did_you_mean(key, dataset.editions) or f"There are: {', '.join(sorted(dataset.editions))}."
         raise CannotPublish(f"There is no edition `{key}`. {near[:1].upper()}{near[1:]}")
     return dataset.editions[key]
+
+
+def _entered(register: Path, data: Path, index: int, values: dict[str, str], content: bytes | None = None) -> bytes:
+    """The register with these values in one of its entries."""
+    content = register.read_bytes() if content is None else content
+    with _plain_words(register):
+        for name, value in values.items():
+            content = set_value(_shown(register, data), content, ("editions", index, name), value)
+    return content
+
+
+@contextmanager
+def _plain_words(register: Path) -> Iterator[None]:
+    try:
+        yield
+    except KeyError:
+        says = "is written in a way that this command cannot change. Write each value on a line of its own, as in `status: draft`, without braces."
+        raise CannotPublish(f"{register.parent.name}/{register.name} {says}") from None
+
+
+def _shown(register: Path, data: Path) -> str:
+    return f"{data.name}/{register.relative_to(data).as_posix()}"
 
 
 def _index(dataset: Dataset, edition: Edition) -> int:
@@ -157,9 +178,11 @@ def _to_do(edition: Edition, month: str) -> Iterator[str]:
     review = edition.about.review
     if review and review.next and review.next <= when:
         yield f"edition.yml: the review date {day(review.next)} has passed; say what came of it and when the next one is."
+    if edition.about.as_it_was:
+        yield "edition.yml: take out `as_it_was`, unless the partnership is still what it says there."
     if edition.about.reconstructed:
         yield "edition.yml: take out `reconstructed`, which was true of the old edition alone."
     notes = sum(1 for _, item in walk(edition.about) if getattr(item, "note", None))
     if notes:
         yield f"edition.yml: {notes} notes that may be out of date."
-    yield "register.yml: write a change note for the public."
+    yield "register.yml: write a change note for the public, and `kind: amendment` if this edition amends the one before."

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Final, Literal
 
+from .drift import Drift
 from .problems import Problem, visible
 from .wording import counted
 
@@ -15,13 +16,22 @@ FORMATS: Final[tuple[Format, ...]] = ("text", "json", "github")
 _WIDTH: Final = 100
 
 
-def report(problems: Sequence[Problem], format: Format) -> str:
-    """All problems in one text, in the order given."""
+def report(problems: Sequence[Problem], format: Format, drifts: Sequence[Drift] = ()) -> str:
+    """All problems in one text, in the order given. For programs, also where partnerships have drifted apart; that is no problem."""
     if format == "json":
-        return _json(problems)
+        return _json(problems, drifts)
     if format == "github":
         return "\n".join(_github(problem) for problem in problems)
     return _text(problems)
+
+
+def drift_report(drifts: Sequence[Drift]) -> str:
+    """Where partnerships that share regional arrangements have drifted apart, as a paragraph for each pair; empty if nowhere."""
+    pairs: dict[tuple[str, str, str], list[str]] = {}
+    for drift in drifts:
+        pairs.setdefault((drift.region, *drift.editions), []).append(f"- {drift.says}")
+    told = [[f"{one} and {other} share regional arrangements ({region}), but:", *says] for (region, one, other), says in pairs.items()]
+    return "\n\n".join("\n".join(lines) for lines in told)
 
 
 def _text(problems: Sequence[Problem]) -> str:
@@ -42,7 +52,7 @@ def _with_source(problem: Problem) -> str:
     return f"{problem}\n  {place.line} | {visible(shown).rstrip()}\n  {margin} | {mark}^"
 
 
-def _json(problems: Sequence[Problem]) -> str:
+def _json(problems: Sequence[Problem], drifts: Sequence[Drift]) -> str:
     told = [
         {
             "path": problem.place.path, "line": problem.place.line, "column": problem.place.column,
@@ -50,7 +60,8 @@ def _json(problems: Sequence[Problem]) -> str:
         }
         for problem in problems
     ]  # fmt: skip
-    return json.dumps({"problems": told}, indent=2, ensure_ascii=False)
+    apart = [{"region": drift.region, "editions": drift.editions, "says": drift.says} for drift in drifts]
+    return json.dumps({"problems": told, "drifts": apart}, indent=2, ensure_ascii=False)
 
 
 def _github(problem: Problem) -> str:

@@ -26,7 +26,9 @@ class RootPage:
     html: str
 
 
-def root_pages(dataset: Dataset, blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: tuple[Edition, ...], base: str) -> Iterator[RootPage]:
+def root_pages(
+    dataset: Dataset, blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: tuple[Edition, ...], base: str
+) -> Iterator[RootPage]:
     """All pages above the editions that were built.
 
     `stylesheets` and `scripts` are paths below the site; `base` is the path at which the site is served, for the 404 page.
@@ -72,7 +74,9 @@ def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[E
         site_name=SITE_NAME,
         root_url="index.html",
         home_url="index.html",
-        lead=Markup("<p>{}</p>").format(f"{counted(len(rows), 'safeguarding partnership')} and {'its' if len(rows) == 1 else 'their'} arrangements, edition by edition.".capitalize()),
+        lead=Markup("<p>{}</p>").format(
+            f"{counted(len(rows), 'safeguarding partnership')} and {'its' if len(rows) == 1 else 'their'} arrangements, edition by edition.".capitalize()
+        ),
         content=blocks.render("partnerships.html", rows=rows),
         notices=(_general_notice(),),
         footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
@@ -107,7 +111,9 @@ def _lost_view(base: str) -> View:
         site_name=SITE_NAME,
         root_url=f"{base}index.html",
         home_url=f"{base}index.html",
-        content=Markup('<p>There is no page at this address. It may be mistyped, or the page may have another name now.</p><p><a href="{}">See all partnerships and their editions</a>.</p>').format(f"{base}index.html"),
+        content=Markup(
+            '<p>There is no page at this address. It may be mistyped, or the page may have another name now.</p><p><a href="{}">See all partnerships and their editions</a>.</p>'
+        ).format(f"{base}index.html"),
         notices=(_general_notice(),),
         footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .differences import Difference, Plain, differences, plain
-from .model import Edition, references
+from .model import AsItWas, Edition, Record, references
 
 PREFIX: Final = "sha256:"
 _FILES: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
@@ -32,12 +32,14 @@ class Sealed:
 
 
 def sealed(edition: Edition) -> Sealed:
-    """Everything that the edition says: its own files, the regional text it shares, its entry in the register,
-    and the names at the time of the organisations that it names."""
-    content: dict[str, Plain] = {kind: plain(record) for kind, record in edition.files.items() if kind in _FILES}
+    """Everything that the edition says: its own files, the regional text it shares, its entry in the register, the
+    partnership's name and area at the time, and the names at the time of the organisations that it names."""
+    records = _records(edition)
+    content: dict[str, Plain] = {kind: plain(record) for kind, record in records.items()}
     entry = plain(edition.entry)
     content["register"] = {name: entry[name] for name in _REGISTER if name in entry}
-    content["names"] = {id: edition.organisation_name(id) for id in sorted(_named(edition))}
+    named = {id for record in records.values() for _, mark, id in references(record) if mark.to == "organisation"}
+    content["names"] = {id: edition.organisation_name(id) for id in sorted(named & set(edition.organisations))}
     return Sealed(content, digest(content))
 
 
@@ -61,12 +63,19 @@ def changed(kept: str, edition: Edition) -> Iterator[Difference]:
     before = json.loads(kept)
     if not isinstance(before, dict):
         raise ValueError("not the content of an edition")
-    yield from differences(before, sealed(edition).content)
+    found = tuple(differences(before, sealed(edition).content))
+    yield from [difference for difference in found if not _follows(difference)] or found
 
 
-def _named(edition: Edition) -> set[str]:
-    found: set[str] = set()
-    for kind, record in edition.files.items():
-        if kind in _FILES:
-            found |= {id for _, mark, id in references(record) if mark.to == "organisation"}
-    return found & set(edition.organisations)
+def _follows(difference: Difference) -> bool:
+    """Whether a name came or went because something else names its organisation, or no longer does."""
+    return difference.path[0] == "names" and difference.how in {"added", "removed"}
+
+
+def _records(edition: Edition) -> dict[str, Record]:
+    """What is sealed, by kind. What the partnership was at the time counts wherever it is written: when the partnership
+    changes later, its old data moves from its own file to the edition's `as_it_was`, and the edition says the same."""
+    found = {kind: record for kind, record in edition.files.items() if kind in _FILES}
+    found["edition"] = edition.about.model_copy(update={"as_it_was": None})
+    found["partnership"] = AsItWas(name=edition.name, abbreviation=edition.abbreviation, covers=edition.covers, area=edition.area)
+    return found

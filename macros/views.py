@@ -16,9 +16,7 @@ from .structure import Branch, tree
 from .versions import Sibling, Standing
 from .wording import day, edition_month, status_name
 
-POLICY: Final = (
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"
-)
+POLICY: Final = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"
 """The Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
 
 EXIT_URL: Final = "https://www.bbc.co.uk/weather"
@@ -98,7 +96,9 @@ class View:
 
 def demonstration(partnership: Partnership) -> Notice:
     """The notice of every page: this restates what a partnership published, and where the real text is."""
-    html = Markup('This site restates published arrangements to show what it can do. The text that counts is <a href="{}">the partnership\'s own</a>.')
+    html = Markup(
+        'This site restates published arrangements to show what it can do. The text that counts is <a href="{}">the partnership\'s own</a>.'
+    )
     return Notice("part-demonstration", "demonstration", "Demonstration", html.format(partnership.authoritative_text or partnership.website))
 
 
@@ -159,7 +159,9 @@ def publication_line(edition: Edition) -> str:
     return ", ".join(parts) + "."
 
 
-def menu(pages: Sequence[str], groups: tuple[Group, ...], titles: Mapping[str, str], current: str, to: Callable[[LinkTarget], str]) -> tuple[Entry, ...]:
+def menu(
+    pages: Sequence[str], groups: tuple[Group, ...], titles: Mapping[str, str], current: str, to: Callable[[LinkTarget], str]
+) -> tuple[Entry, ...]:
     """The pages of an edition as a menu, the groups under the page on structure as they report to each other."""
 
     def group_entries(branches: tuple[Branch, ...]) -> tuple[Entry, ...]:

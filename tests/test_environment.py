@@ -19,7 +19,7 @@ from macros import environment
 from macros.addresses import LinkTarget
 from macros.blocks import blocks_in
 from macros.dataset import load
-from macros.environment import EditionSite, relative
+from macros.edition_site import EditionSite, relative
 from macros.model import Edition
 
 from . import invented, projects

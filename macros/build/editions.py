@@ -16,7 +16,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from ..blocks import blocks_in
-from ..environment import EditionSite, attach
+from ..edition_site import EditionSite
+from ..environment import attach
 from ..model import Edition
 from ..page_check import check_pages
 from ..page_macros import PageMacros
@@ -72,7 +73,9 @@ def build_edition(root: Path, edition: Edition, target: Path, site_url: str = ""
         logger.propagate = propagates
     problems = tuple(_problem(root, message) for message in heard.messages)
     if not problems and not heard.failed:
-        problems = tuple(replace(problem, place=replace(problem.place, path=f"{edition.key}/{problem.place.path}")) for problem in _checked(target, standing))
+        problems = tuple(
+            replace(problem, place=replace(problem.place, path=f"{edition.key}/{problem.place.path}")) for problem in _checked(target, standing)
+        )
     if heard.failed and not problems:
         problems = (Problem(Place("mkdocs.yml"), "not-built", f"the edition {edition.key} could not be built", "run `mkdocs build` to see more"),)
     return Built(edition.key, sum(1 for _ in target.rglob("*.html")), problems)

@@ -13,9 +13,19 @@ from typing import Final
 
 _COPIED: Final = ("data", "arrangements", "overrides", "macros", "mkdocs.yml", "requirements.lock")
 
+_BUILD: Final = """
+import sys
+from pathlib import Path
+from macros import build
+
+plan = build.plan(Path.cwd(), Path.cwd() / "site")
+build.build(build.turned(plan) if sys.argv[1] else plan)
+"""
+
 
 def compare_builds(root: Path) -> tuple[str, ...]:
-    """The files that differ between two clean builds, in two folders of other names and in another order of editions."""
+    """The files that differ between two clean builds, in two folders of other names, in another order of editions, on another day
+    (there is always a day between the two time zones), and with other hashes of text."""
     with tempfile.TemporaryDirectory(prefix="rebuild-") as folder:
         sites = [_built(root, Path(folder) / name, backwards) for name, backwards in (("first", False), ("a second one", True))]
         return tuple(_different(*sites))
@@ -29,9 +39,9 @@ def _built(root: Path, folder: Path, backwards: bool) -> Path:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         elif source.is_file():
             shutil.copyfile(source, folder / name)
-    code = "import sys; from pathlib import Path; import macros.build as b; p = b.plan(Path('.').resolve(), Path('site').resolve()); b.build(b.turned(p) if sys.argv[1] else p)"
-    environment = {**os.environ, "PYTHONHASHSEED": "1" if backwards else "0", "NO_MKDOCS_2_WARNING": "1"}
-    subprocess.run([sys.executable, "-c", code, "turned" if backwards else ""], cwd=folder, env=environment, check=True)
+    differing = {"PYTHONHASHSEED": "1", "TZ": "Etc/GMT+12"} if backwards else {"PYTHONHASHSEED": "0", "TZ": "Etc/GMT-14"}
+    environment = {**os.environ, **differing, "NO_MKDOCS_2_WARNING": "1"}
+    subprocess.run([sys.executable, "-c", _BUILD, "turned" if backwards else ""], cwd=folder, env=environment, check=True)
     return folder / "site"
 
 

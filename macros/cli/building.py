@@ -9,9 +9,10 @@ import click
 
 from .. import build as building
 from ..dataset import load
+from ..drift import drifts
 from ..preview import preview
 from ..problems import ProblemsFound
-from ..reports import FORMATS, Format, report
+from ..reports import FORMATS, Format, drift_report, report
 from ..wording import counted, listed
 from .said import ROOT, WRONG, from_here, progress_bar, say_wrong
 
@@ -56,11 +57,14 @@ def check(format: Format) -> None:
     except ProblemsFound as found:
         click.echo(report(found.problems, format), err=format == "text")
         sys.exit(WRONG)
+    apart = tuple(drifts(dataset.editions.values()))
     if format == "text":
         told = f"{counted(len(dataset.partnerships), 'partnership')} and {counted(len(dataset.editions), 'edition')}"
         click.echo(f"No problems found in {told}: {listed(sorted(dataset.editions))}.")
+        if apart:
+            click.echo(f"\n{drift_report(apart)}")
     else:
-        click.echo(report((), format))
+        click.echo(report((), format, apart))
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []}, add_help_option=False)

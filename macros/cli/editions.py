@@ -8,9 +8,8 @@ from datetime import date
 import click
 
 from .. import build as building
-from ..dataset import load
-from ..model import When
-from ..problems import ProblemsFound
+from ..dataset import verified
+from ..model import Edition, When
 from ..publishing import CannotPublish, start_edition
 from ..publishing import publish as publish_edition
 from ..seal import short
@@ -45,18 +44,13 @@ def new_edition(partnership: str, month: str) -> None:
 @click.option("--rebuild", is_flag=True, help="Also build the site twice, in other folders, and compare every byte.")
 def verify(rebuild: bool) -> None:
     """Say of each edition whether its seal still holds."""
-    try:
-        editions = load(ROOT / "data").editions
-    except ProblemsFound as found:
-        problems = tuple(problem for problem in found.problems if problem.code.startswith("seal"))
-        if not problems:
-            raise
-        for problem in problems:
+    dataset, broken = verified(ROOT / "data")
+    for key in sorted({*dataset.editions, *broken}):
+        click.echo(f"{key}: {_state(dataset.editions.get(key), key in broken)}.")
+        for problem in broken.get(key, ()):
             say_wrong(str(problem))
+    if broken:
         sys.exit(FOUND)
-    for key, edition in sorted(editions.items()):
-        state = f"the seal {short(edition.entry.seal)} holds" if edition.entry.seal else f"is not sealed ({edition.entry.status})"
-        click.echo(f"{key}: {state}.")
     if rebuild:
         different = building.compare_builds(ROOT)
         for name in different:
@@ -64,6 +58,13 @@ def verify(rebuild: bool) -> None:
         if different:
             sys.exit(FOUND)
         click.echo("Two builds in two folders, in another order, are the same byte for byte.")
+
+
+def _state(edition: Edition | None, broken: bool) -> str:
+    if broken:
+        return "the seal does not hold"
+    entry = edition.entry if edition else None
+    return f"the seal {short(entry.seal)} holds" if entry and entry.seal else f"is not sealed ({entry.status if entry else 'gone'})"
 
 
 def _day(text: str | None) -> When:

@@ -27,9 +27,9 @@ from ..problems import Place, Problem, ProblemsFound, did_you_mean
 from .loading import Files, Loaded, load_files
 from .memory import Memory, digest_of
 from .references import Known, edition_problems, repeated
-from .sealing import seal_file, seal_problems
+from .sealing import lost_seals, seal_file, seal_problems
 
-__all__ = ["Dataset", "Memory", "load", "seal_file"]
+__all__ = ["Dataset", "Memory", "load", "seal_file", "verified"]
 
 _R = TypeVar("_R", bound=Record)
 
@@ -57,15 +57,25 @@ def load(data: Path, memory: Memory | None = None) -> Dataset:
 
     With a `memory`, what is unchanged since it was read and judged last is not read and judged again.
     """
+    dataset, broken = verified(data, memory)
+    if broken:
+        raise ProblemsFound(problem for problems in broken.values() for problem in problems)
+    return dataset
+
+
+def verified(data: Path, memory: Memory | None = None) -> tuple[Dataset, Mapping[str, tuple[Problem, ...]]]:
+    """As `load`, but seals that do not hold are handed back, by the key of the edition.
+
+    If anything else is wrong, all is raised together.
+    """
     files = load_files(data, memory)
     if not files.loaded and not files.unreadable and files.problems:
         raise ProblemsFound(files.problems)
     assembly = _Assembly(files, data, memory)
     dataset = assembly.dataset()
-    problems = [*files.problems, *assembly.problems]
-    if problems:
-        raise ProblemsFound(problems)
-    return dataset
+    if files.problems or assembly.problems:
+        raise ProblemsFound([*files.problems, *assembly.problems, *(problem for broken in assembly.broken.values() for problem in broken)])
+    return dataset, assembly.broken
 
 
 class _Assembly:
@@ -78,6 +88,7 @@ class _Assembly:
         self._folder = data.name
         self._digests: dict[str, str] = {}
         self.problems: list[Problem] = []
+        self.broken: dict[str, tuple[Problem, ...]] = {}
 
     def dataset(self) -> Dataset:
         self._missing_files()
@@ -170,6 +181,8 @@ class _Assembly:
                 told += near
                 instead = near or "add the folder with its files, or take the entry out"
                 self.problems.append(Problem(document.place(("editions", index, "id")), "missing-folder", says, instead))
+        for problem in lost_seals(self._data, name, entries):
+            self.broken[f"{name}/{Path(problem.place.path).stem}"] = (problem,)
         for edition in unregistered:
             if edition in told:
                 continue
@@ -229,7 +242,9 @@ class _Assembly:
             return []
         documents = {kind: loaded.document for kind, loaded in files.items()}
         own = {kind: document for kind, document in documents.items() if kind not in {"register", "organisations"}}
-        found = [*edition_problems(edition, own), *seal_problems(edition, self._data, documents)]
-        if self._memory and not found:
+        found, broken = list(edition_problems(edition, own)), tuple(seal_problems(edition, self._data, documents))
+        if broken:
+            self.broken[edition.key] = broken
+        elif self._memory and not found:
             self._memory.keep_sound(self._digests[edition.key])
         return found

@@ -55,17 +55,36 @@ def _problem(detail: ErrorDetails, kind: type[Record], document: Document) -> Pr
             instead = did_you_mean(str(detail["input"]), known) or one_of(known, limit=40)
             return Problem(document.place(path), "not-one-of", f"{name} is {_written(detail['input'])}", instead)
         case "model_type" | "model_attributes_type" | "dict_type":
-            return Problem(document.place(path), "not-a-mapping", f"{name} is {_what(detail['input'])}, not a group of lines", "write `name: value` lines under it, indented")
+            return Problem(
+                document.place(path),
+                "not-a-mapping",
+                f"{name} is {_what(detail['input'])}, not a group of lines",
+                "write `name: value` lines under it, indented",
+            )
         case "tuple_type" | "list_type":
-            return Problem(document.place(path), "not-a-list", f"{name} is {_what(detail['input'])}, not a list", "write each item on a line of its own, beginning with `- `")
+            return Problem(
+                document.place(path),
+                "not-a-list",
+                f"{name} is {_what(detail['input'])}, not a list",
+                "write each item on a line of its own, beginning with `- `",
+            )
         case "string_type":
-            return Problem(document.place(path), "not-text", f"{name} is {_what(detail['input'])}, not text", "write it on the same line, after the colon")
+            return Problem(
+                document.place(path), "not-text", f"{name} is {_what(detail['input'])}, not text", "write it on the same line, after the colon"
+            )
         case "too_short":
-            return Problem(document.place(path), "too-few", f"{name} has {counted(context['actual_length'], 'item')}", f"it needs at least {number(context['min_length'])}")
+            return Problem(
+                document.place(path),
+                "too-few",
+                f"{name} has {counted(context['actual_length'], 'item')}",
+                f"it needs at least {number(context['min_length'])}",
+            )
         case "string_pattern_mismatch":
             return Problem(document.place(path), "not-in-shape", f"{name} is `{detail['input']}`", _PATTERNS[context["pattern"]])
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
-            return Problem(document.place(path), "not-a-number", f"{name} is {_written(detail['input'])}", "write a whole number in digits, as in `4`")
+            return Problem(
+                document.place(path), "not-a-number", f"{name} is {_written(detail['input'])}", "write a whole number in digits, as in `4`"
+            )
         case "greater_than" | "less_than_equal":
             right = f"write {context['le']} at most" if "le" in context else f"write a number above {context['gt']}"
             return Problem(document.place(path), "out-of-range", f"{name} is `{detail['input']}`", right)

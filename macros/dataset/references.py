@@ -114,7 +114,9 @@ def _departures(edition: Edition, document: Later) -> Iterator[Problem]:
         path: Path = ("regional", "departures", index)
         if departure.about is None and departure.title is None:
             says = f"`{departure.id}` says neither what it is about nor what its title is"
-            yield Problem(document.place((*path, "id")), "missing", says, "add a line `about: …` with an id of the regional arrangements, or a `title: …`")
+            yield Problem(
+                document.place((*path, "id")), "missing", says, "add a line `about: …` with an id of the regional arrangements, or a `title: …`"
+            )
         if departure.about is not None and departure.about not in ids:
             says = f"the regional arrangements hold no passage or group with the id `{departure.about}`"
             instead = did_you_mean(departure.about, ids) or f"use an id of `{regional.arrangements}`"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +23,19 @@ def seal_file(data: Path, key: str) -> Path:
 
 def seal_problems(edition: Edition, data: Path, documents: Mapping[str, Later]) -> Iterator[Problem]:
     """Every way in which a sealed edition is no longer what was published. `documents` are its files, by kind."""
-    if edition.entry.seal is None:
-        return
     kept = seal_file(data, edition.key)
     shown = f"{data.name}/{kept.relative_to(data).as_posix()}"
-    place = documents["register"].place(_entry(documents["register"], edition.entry.id))
+    entry = _entry(documents["register"], edition.entry.id)
+    place = documents["register"].place(entry)
+    if edition.entry.seal is None:
+        if kept.exists():
+            says = f"the seal of {edition.entry.id} is not in the register, but what was sealed is at `{shown}`"
+            instead = "bring the `seal` back from a copy of the project; if a `publish` was cut short, delete that file and publish again"
+            yield Problem(place, "seal-missing", says, instead)
+        return
+    if edition.entry.status == "draft":
+        says = f"the edition {edition.entry.id} is sealed, and so it was published and is no draft"
+        yield Problem(documents["register"].place((*entry[:-1], "status")), "sealed", says, "write `published`, `superseded` or `withdrawn`")
     try:
         text = kept.read_text("utf-8")
         content: Plain = json.loads(text)
@@ -50,6 +58,15 @@ def seal_problems(edition: Edition, data: Path, documents: Mapping[str, Later]) 
         yield Problem(where, "sealed", f"the edition {edition.entry.id} is published and sealed, and {says}", instead)
 
 
+def lost_seals(data: Path, partnership: str, editions: Collection[str]) -> Iterator[Problem]:
+    """Each sealed edition of the partnership that is not among `editions`, those of its register, any more."""
+    for kept in sorted(seal_file(data, f"{partnership}/x").parent.glob("*.json")):
+        if kept.stem not in editions:
+            says = f"the edition {kept.stem} was published and sealed, and is not in the register any more"
+            instead = "bring it back from a copy of the project; to take it out of force, set its `status` to `withdrawn`"
+            yield Problem(Place(f"{data.name}/{kept.relative_to(data).as_posix()}"), "sealed", says, instead)
+
+
 def _entry(register: Later, id: str) -> Way:
     for index, entry in enumerate(register.value["editions"]):
         if entry.get("id") == id:
@@ -67,27 +84,28 @@ def _says(difference: Difference) -> str:
         case "reordered":
             return f"the order of `{way}` was changed"
         case _:
+            if isinstance(difference.before, list) or isinstance(difference.after, list):
+                return f"the list `{way}` was changed"
             return f"`{way}` was {_told(difference.before)} and is {_told(difference.after)}"
 
 
 def _told(value: Plain) -> str:
-    if isinstance(value, (dict, list)):
-        return "another list"
     text = str(value)
     return f"`{text if len(text) <= 80 else text[:77] + '...'}`".replace("\n", " ")
 
 
 def _place(difference: Difference, documents: Mapping[str, Later], edition: Edition) -> Place:
     """The place of what changed, or of what holds it, in the file where it stands."""
-    kind = difference.path[0]
+    kind, *steps = difference.path
+    if kind == "partnership" and steps and _stated(edition, steps[0]):
+        kind, steps = "edition", ["as_it_was", *steps]
     document = documents.get({"names": "organisations"}.get(kind, kind))
     if document is None:
         return documents["register"].place(_entry(documents["register"], edition.entry.id))
-    steps = difference.path[1:]
     if kind == "register":
         return document.place((*_entry(document, edition.entry.id)[:-1], *steps))
     if kind == "names":
-        steps = ("organisations", *steps)
+        steps = ["organisations", *steps]
     way: list[str | int] = []
     value: Any = document.value
     for step in steps:
@@ -103,3 +121,9 @@ def _place(difference: Difference, documents: Mapping[str, Later], edition: Edit
         else:
             break
     return document.place(tuple(way), key=bool(way) and isinstance(way[-1], str) and isinstance(value, (dict, list)))
+
+
+def _stated(edition: Edition, name: str) -> bool:
+    """Whether the edition itself says what the partnership was at the time."""
+    then = edition.about.as_it_was
+    return then is not None and bool(then.name if name == "abbreviation" else getattr(then, name))

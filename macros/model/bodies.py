@@ -78,7 +78,9 @@ class Group(Record):
     name: Line
     also_called: Annotated[tuple[Line, ...], Field(description="Other names that the documents use for it.")] = ()
     abbreviation: Line | None = None
-    reports_to: Annotated[tuple[Annotated[Id, Refers("group")], ...], Field(description="The groups that this one answers to; none for the highest.")] = ()
+    reports_to: Annotated[
+        tuple[Annotated[Id, Refers("group")], ...], Field(description="The groups that this one answers to; none for the highest.")
+    ] = ()
     shared_with: Annotated[tuple[Line, ...], Field(description="Other partnerships that share this group.")] = ()
     purpose: Prose | None = None
     responsibilities: tuple[Point, ...] = ()

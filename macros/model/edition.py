@@ -102,7 +102,9 @@ class Representative(Record):
 class Delegate(Representative):
     """A delegated safeguarding partner."""
 
-    delegated_by: Annotated[tuple[Annotated[Id, Refers("lead safeguarding partner")], ...], Field(description="The lead partners who delegated.")] = ()
+    delegated_by: Annotated[
+        tuple[Annotated[Id, Refers("lead safeguarding partner")], ...], Field(description="The lead partners who delegated.")
+    ] = ()
 
 
 class Office(Record):

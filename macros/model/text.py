@@ -124,7 +124,9 @@ class When:
         return When(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
-        return "-".join(f"{part:02d}" if index else f"{part:04d}" for index, part in enumerate((self.year, self.month, self.day)) if part or not index)
+        return "-".join(
+            f"{part:02d}" if index else f"{part:04d}" for index, part in enumerate((self.year, self.month, self.day)) if part or not index
+        )
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:

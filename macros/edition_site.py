@@ -1,0 +1,130 @@
+"""One edition on its way to pages: its macros, the addresses as each page sees them, and what the skeleton shows."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from markupsafe import Markup
+
+from .addresses import Addresses, LinkTarget
+from .blocks import Blocks
+from .model import Edition
+from .page_macros import PageMacros
+from .versions import Standing
+from .views import (
+    POLICY,
+    View,
+    Way,
+    contents,
+    edition_line,
+    edition_notices,
+    edition_ways,
+    imprint,
+    menu,
+    neighbours,
+    publication_line,
+    sibling_url,
+)
+
+SCRIPT: Final = "assets/javascripts/leave.js"
+SETTINGS_SCRIPT: Final = "assets/javascripts/settings.js"
+
+_TOKEN: Final = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
+
+
+class EditionSite:
+    """One edition on its way through MkDocs.
+
+    `standing` says which editions stand beside it. Without it this is a preview, which stands alone: no pages
+    above it, and no policy against the script by which the server reloads pages.
+    """
+
+    def __init__(self, edition: Edition, blocks: Blocks, standing: Standing | None = None) -> None:
+        self.edition = edition
+        self.addresses = Addresses(edition)
+        self.standing = standing
+        self.titles: dict[str, str] = {group_page(group.id): group.name for group in edition.groups.groups}
+        self.sheets: list[Path] = []
+        self.stylesheets: tuple[str, ...] = ()
+        self.blocks = blocks
+        self._kept: list[Markup] = []
+
+    def macros(self, page: str) -> PageMacros:
+        """The macros of one page, by its name."""
+        return PageMacros(self.edition, self.blocks.for_page(self.addresses, partial(relative, page)))
+
+    def keep(self, html: Markup) -> str:
+        """Put a block aside; the token that is returned stands for it until Markdown is through."""
+        self._kept.append(html)
+        return f"\ue000{len(self._kept) - 1}\ue001"
+
+    def restore(self, html: str) -> str:
+        """Put the blocks back in the place of their tokens."""
+        return _TOKEN.sub(lambda found: self._kept[int(found[1] or found[2])], html)
+
+    def view(self, name: str, answers: str, content: Markup, site_url: str) -> View:
+        """What the skeleton shows around `content` on the page `name`; `answers` says in a sentence what it answers."""
+        to = partial(relative, name)
+        pages, edition = self.addresses.pages, self.edition
+        depth = len(_file(name).split("/")) - 1
+        up = "../" * depth
+        home = to(LinkTarget("index"))
+        standing = self.standing
+        newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
+        before, after = neighbours(pages, self.titles, name, to)
+        title = self.titles[name]
+        scripts = [SCRIPT, *([SETTINGS_SCRIPT] if name == "settings" else [])]
+        return View(
+            title=title,
+            document_title=f"{title} – {edition_line(edition)} – {edition.name}",
+            description=answers,
+            site_name=edition.name,
+            edition_line=edition_line(edition),
+            editions=edition_ways(standing, name, up) if standing else (),
+            root_url=f"{up}../../index.html" if standing else home,
+            home_url=home,
+            lead=Markup("<p>{}</p>").format(answers),
+            content=content,
+            policy=POLICY if standing else None,
+            canonical=self._canonical(name, site_url),
+            robots="noindex" if newer or edition.entry.status in {"draft", "withdrawn"} else None,
+            stylesheets=tuple(f"{up}{url}" for url in self.stylesheets),
+            scripts=tuple(f"{up}{url}" for url in scripts),
+            notices=edition_notices(edition, newer, to(LinkTarget("about")) if name != "about" else ""),
+            menu=menu(pages, edition.groups.groups, self.titles, name, to),
+            contents=contents(content),
+            previous=before,
+            next=after,
+            footer=tuple(Way(self.titles[key], to(LinkTarget(key))) for key in ("about", "accessibility", "glossary") if key in pages),
+            footer_html=Markup("<p>{}</p>\n{}").format(publication_line(edition), imprint(edition.partnership, edition.name)),
+        )
+
+    def _canonical(self, page: str, site_url: str) -> str | None:
+        """The permanent address of the same page in the latest edition, where the site's address is known."""
+        if not site_url:
+            return None
+        latest = self.standing.latest if self.standing else None
+        id, same = (latest.id, latest.same(page)) if latest else (self.edition.entry.id, page)
+        return f"{site_url.rstrip('/')}/{self.edition.partnership_id}/{id}/" + ("" if same == "index" else f"{same}/")
+
+
+def group_page(id: str) -> str:
+    """The name of a group's page."""
+    return f"groups/{id}"
+
+
+def relative(page: str, target: LinkTarget) -> str:
+    """The address of `target` as seen from `page`, with `index.html` so that it opens from a disk too."""
+    there, here = _file(target.page), _file(page)
+    fragment = f"#{target.id}" if target.id else ""
+    if there == here and fragment:
+        return fragment
+    return posixpath.relpath(there, posixpath.dirname(here) or ".") + fragment
+
+
+def _file(page: str) -> str:
+    return "index.html" if page == "index" else f"{page}/index.html"
