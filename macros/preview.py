@@ -17,7 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from .blocks import blocks_in
 from .build import build_edition
-from .dataset import load
+from .dataset import Memory, load
 from .model import Edition
 from .problems import Place, Problem, ProblemsFound, did_you_mean
 from .reports import report
@@ -25,6 +25,8 @@ from .views import View
 
 WATCHED: Final = ("data", "arrangements", "overrides", "macros", "mkdocs.yml")
 _HOST: Final = "127.0.0.1"
+_LOOKS_EVERY: Final = 0.15  # seconds; polling also sees files on a network drive
+_SETTLES_IN: Final = 0.05
 
 
 class CannotPreview(Exception):
@@ -57,7 +59,8 @@ class _Server(LiveReloadServer):
     """Says where to look as soon as it listens."""
 
     def __init__(self, show: Preview, port: int, say: Callable[[str], None]) -> None:
-        super().__init__(show.rebuild, _HOST, port, str(show.pages))
+        super().__init__(show.rebuild, _HOST, port, str(show.pages), polling_interval=_LOOKS_EVERY)
+        self.build_delay = _SETTLES_IN
         self.error_handler = lambda code: show.lost() if code == 404 else None
         self.serve_thread.daemon = True  # so that pressing Ctrl and C twice does not hang
         self._say = say
@@ -132,8 +135,10 @@ class Preview:
 
 def build_once(root: Path, key: str | None, target: Path) -> tuple[Problem, ...]:
     """Build the edition into `target`; every problem that keeps it from being right."""
+    memory = Memory(target.parent)
     try:
-        edition = choose(load(root / "data").editions, key)
+        edition = choose(load(root / "data", memory).editions, key)
+        memory.write()
     except ProblemsFound as found:
         return found.problems
     except CannotPreview as error:
