@@ -56,12 +56,11 @@ def _departures(one: Edition, other: Edition) -> Iterator[str]:
 
 
 def _by_subject(edition: Edition) -> dict[str, str]:
-    regional = edition.about.regional
-    return (
-        {departure.about or departure.title or departure.id: " ".join(departure.here.split()) for departure in regional.departures}
-        if regional
-        else {}
-    )
+    found: dict[str, str] = {}
+    for departure in edition.about.regional.departures if edition.about.regional else ():
+        subject = departure.about or departure.title or departure.id
+        found[subject] = " ".join([*found.get(subject, "").split(), *departure.here.split()])
+    return found
 
 
 def _texts(one: Edition, other: Edition) -> Iterator[str]:

@@ -13,7 +13,7 @@ from .model import Edition, Partnership
 from .prose import plain
 from .versions import standing
 from .views import POLICY, Notice, View, demonstration, imprint
-from .wording import counted
+from .wording import capital, counted
 
 SITE_NAME = "Safeguarding arrangements"
 
@@ -75,7 +75,7 @@ def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[E
         root_url="index.html",
         home_url="index.html",
         lead=Markup("<p>{}</p>").format(
-            f"{counted(len(rows), 'safeguarding partnership')} and {'its' if len(rows) == 1 else 'their'} arrangements, edition by edition.".capitalize()
+            capital(f"{counted(len(rows), 'safeguarding partnership')} and {'its' if len(rows) == 1 else 'their'} arrangements, edition by edition.")
         ),
         content=blocks.render("partnerships.html", rows=rows),
         notices=(_general_notice(),),
@@ -112,7 +112,8 @@ def _lost_view(base: str) -> View:
         root_url=f"{base}index.html",
         home_url=f"{base}index.html",
         content=Markup(
-            '<p>There is no page at this address. It may be mistyped, or the page may have another name now.</p><p><a href="{}">See all partnerships and their editions</a>.</p>'
+            "<p>There is no page at this address. It may be mistyped, or the page may have another name now.</p>"
+            '<p><a href="{}">See all partnerships and their editions</a>.</p>'
         ).format(f"{base}index.html"),
         notices=(_general_notice(),),
         footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),

@@ -109,7 +109,10 @@ def imprint(partnership: Partnership, name: str) -> Markup:
 
 
 def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[Notice, ...]:
-    """The notices of every page of an edition. `latest` leads to the same page of a newer edition, if there is one; `about` to its own page about itself."""
+    """The notices of every page of an edition.
+
+    `latest` leads to the same page of a newer edition, if there is one; `about` to its own page about itself.
+    """
     found = [demonstration(edition.partnership)]
     if edition.entry.status == "draft":
         found.append(Notice("part-draft", "draft", "Draft", Markup("<p>This edition is a draft. It has not been agreed or published.</p>")))

@@ -138,6 +138,8 @@ def test_a_site_that_was_touched_by_hand_is_made_good(fresh: Path) -> None:
     good = contents(fresh / "site")
     (fresh / "site/index.html").write_text("Hello", encoding="utf-8")
     (fresh / "site/404.html").unlink()
+    (fresh / f"site/{invented.KEY}/index.html").write_text("Hello", encoding="utf-8")
+    (fresh / f"site/{invented.KEY}/glossary/index.html").unlink()
     (fresh / "site/mine.html").write_text("Mine", encoding="utf-8")
 
     result = building.build(plan(fresh))

@@ -24,7 +24,7 @@ FAULTS: Final = {
     "an unknown macro": (PAGE, f"{HEAD}{{{{ chaire() }}}}\n", f"8:1: `chaire` {NOTHING}; did you mean `chair`? [page-macro]"),
     "an undefined value": (PAGE, f"{HEAD}{{{{ nobody }}}}\n", f"8:1: `nobody` {NOTHING} [page-macro]"),
     "braces that do not match": (PAGE, f"{HEAD}{{{{ chair( }}}}\n", f"8:1: the braces cannot be read: unexpected '}}', expected ')'; {COMPARE}"),
-    "a link to no page": (PAGE, f"{HEAD}See [x](partner.md)\n", "8:9: the link `partner.md` leads to no page; did you mean `partners.md`? [broken-link]"),
+    "a link to no page": (PAGE, f"{HEAD}[x](partner.md)\n", "8:5: the link `partner.md` leads to no page; did you mean `partners.md`? [broken-link]"),
     "an unknown tag in a block": (BLOCK, "{# Who leads #}\n{% fro %}\n", "2:1: the template fails here: Encountered unknown tag 'fro'. [template]"),
     "a value that a block does not get": (BLOCK, "{# Who leads #}\n{{ nobody }}\n", "2:1: the template fails here: 'nobody' is undefined [template]"),
     "an unknown tag in the skeleton": (SKELETON, "\n{% fro %}\n", "2:1: the template fails here: Encountered unknown tag 'fro'. [template]"),

@@ -88,18 +88,14 @@ def computer(tmp_path: Path) -> Computer:
     path.mkdir()
     shutil.copy2(ROOT / "site-build.sh", folder)
     for name in LOCKS:
-        (folder / name).write_text(f"{name} one\n", encoding="utf-8")
+        (folder / name).write_text(f"# {name}\n", encoding="utf-8")
     for name in TOOLS:
         found = shutil.which(name)
         assert found, f"{name} is missing on this computer"
         (path / name).symlink_to(found)
-    put_python(path / "python3")
+    (path / "python3").write_text(PYTHON, encoding="utf-8")
+    (path / "python3").chmod(0o755)
     return Computer(folder, path)
-
-
-def put_python(path: Path) -> None:
-    path.write_text(PYTHON, encoding="utf-8")
-    path.chmod(0o755)
 
 
 # Installing
@@ -182,24 +178,16 @@ def test_a_run_that_died_while_it_installed_keeps_nobody_waiting(computer: Compu
 NEXT: Final = "Nothing else was changed. What the installer said is in {folder}/.venv.log.\n"
 FAILURES: Final = {
     "a full disk": ("OSError: [Errno 28] No space left on device", "The disk is full. Make room (about 300 MB), then run the same command again."),
-    "another package": (
-        "ERROR: THESE PACKAGES DO NOT MATCH THE HASHES",
-        "A package is not the one that requirements.lock names. Do not work around this: tell whoever looks after this project.",
-    ),
-    "no network": (
-        "Failed to establish a new connection: getaddrinfo failed",
+    "another package": ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES",
+        "A package is not the one that requirements.lock names. Do not work around this: tell whoever looks after this project."),
+    "no network": ("Failed to establish a new connection: getaddrinfo failed",
         "The package registry could not be reached. Check the internet connection (and HTTPS_PROXY, where there is a proxy),"
-        " then run the same command again.",
-    ),
-    "no such package": (
-        "ERROR: No matching distribution found for x==1",
-        "A package is not to be had for Python 3.12 on this computer. Install Python 3.13, then run the same command again.",
-    ),
-    "anything else": (
-        "Segmentation fault",
-        "Run the same command again. If that does not help, show the file .venv.log to whoever looks after this project.",
-    ),
-}
+        " then run the same command again."),
+    "no such package": ("ERROR: No matching distribution found for x==1",
+        "A package is not to be had for Python 3.12 on this computer. Install Python 3.13, then run the same command again."),
+    "anything else": ("Segmentation fault",
+        "Run the same command again. If that does not help, show the file .venv.log to whoever looks after this project."),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("pip", "says"), FAILURES.values(), ids=FAILURES)
@@ -214,9 +202,7 @@ def test_what_the_installer_said_is_put_in_plain_words_and_the_next_run_tries_ag
 
 
 def test_a_python_that_cannot_make_environments_is_said(computer: Computer) -> None:
-    says = (
-        "This Python cannot make a virtual environment. On Debian and Ubuntu: sudo apt install python3-venv. Then run the same command again."
-    )
+    says = "This Python cannot make a virtual environment. On Debian and Ubuntu: sudo apt install python3-venv. Then run the same command again."
     told = f"{SAYING}The tools could not be installed.\n{says}\n{NEXT.format(folder=computer.folder)}"
     assert computer.run(FAKE_VENV_SAYS="The virtual environment was not created because ensurepip is not available") == (2, "", told)
 
@@ -230,11 +216,11 @@ WHERE: Final = (
 def test_a_computer_without_python_is_told_where_to_get_it(computer: Computer) -> None:
     (computer.path / "python3").unlink()
 
-    assert computer.run() == (2, "", f"{SAYING}This needs Python 3.11 or newer, and there is none on this computer.\n{WHERE}")
+    assert computer.run() == (2, "", f"This needs Python 3.11 or newer, and there is none on this computer.\n{WHERE}")
 
 
 def test_an_old_python_is_named(computer: Computer) -> None:
-    says = f"{SAYING}This needs Python 3.11 or newer, and there is none on this computer. (Found: python3 is 3.9.)\n{WHERE}"
+    says = f"This needs Python 3.11 or newer, and there is none on this computer. (Found: python3 is 3.9.)\n{WHERE}"
     assert computer.run(FAKE_VERSION="3.9") == (2, "", says)
     assert computer.done() == []
 

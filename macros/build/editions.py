@@ -63,7 +63,7 @@ def build_edition(root: Path, edition: Edition, target: Path, site_url: str = ""
         mkdocs_build(config)
     except SystemExit:
         heard.failed = True
-    except Exception as error:  # noqa: BLE001  a template may raise anything; it is told as a problem, not as a traceback
+    except Exception as error:  # a template may raise anything; it is told as a problem, not as a traceback
         if isinstance(error, OSError) and not isinstance(error, TemplateNotFound):
             raise
         heard.failed = True

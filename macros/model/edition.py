@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .partnership import Area, Covered, OrganisationId
 from .records import Point, Record, Refers
-from .text import Id, Line, Prose, Url, When
+from .text import Id, Line, Prose, Url, When, YesNo
 
 Sector = Literal["local-authority", "health", "police", "other"]
 Topic = Literal[
@@ -139,6 +139,7 @@ class Section(Record):
     title: Line
     text: Prose | None = None
     points: Annotated[tuple[Point, ...], Field(description="A list that belongs to the passage, after its text.")] = ()
+    numbered: Annotated[YesNo, Field(description="`yes` if the list was published with numbers.")] = False
 
 
 class Sections(Record):

@@ -22,7 +22,7 @@ class PeopleMacros(Start):
 
     def leaders(self) -> Markup:
         """The lead safeguarding partners, in short, for the home page."""
-        return self._blocks.render("leaders", people=self._people(self._edition.partners.lead_partners))
+        return self._blocks.render("leaders", people=self._people(self._edition.partners.lead_partners), unstated=self._unstated)
 
     def delegated_partners(self) -> Markup:
         """The delegated safeguarding partners, whom they act for, and what they do."""

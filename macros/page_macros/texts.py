@@ -77,6 +77,7 @@ class TextMacros(Start):
         return self._blocks.render(
             "regional", region=region, areas=self._names(region.local_authorities), names=names, titles=titles,
             departures=regional.departures, organisations=self._organisations,
+            unstated=self._unstated,
         )  # fmt: skip
 
     def glossary(self) -> Markup:

@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 import yaml
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from ..built.reading import BuiltPage, headings, one, text
 
 FOLDER = Path(__file__).resolve().parent
 
@@ -27,6 +30,12 @@ def told(points: list[str], words: list[str]) -> list[str]:
 def missing(text: str, names: list[str]) -> list[str]:
     """Those of the names that the text does not hold, capitals or not."""
     return [name for name in names if name.casefold() not in text.casefold()]
+
+
+def part(page: BuiltPage, words: str) -> LexborNode:
+    """What stands below the heading that reads so; nothing where the page has no such heading."""
+    there = any(text(heading).casefold() == words.casefold() for heading in headings(page.main))
+    return page.below(words) if there else one(LexborHTMLParser("").css("body"))
 
 
 def _key(folder: str) -> str:
