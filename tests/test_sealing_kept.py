@@ -20,8 +20,6 @@ from . import invented
 from .projects import change
 from .sealed_files import KEPT, REGISTER, SealedData, sealed_data, with_text
 
-SHOWN: Final = "data/" + KEPT.removeprefix("data/")
-
 
 @pytest.fixture
 def sealed(tmp_path: Path) -> SealedData:
@@ -43,24 +41,24 @@ def kept(sealed: SealedData) -> Path:
 
 def test_a_kept_file_that_is_missing_is_told(sealed: SealedData, kept: Path) -> None:
     kept.unlink()
-    says = f"the edition 2030-05 is sealed, but what was sealed is not at `{SHOWN}`; bring that file back from a copy of the project"
-    assert told(sealed) == [f"{REGISTER}:9:13: {says} [seal-missing]"]
+    says = f"the edition 2030-05 is sealed, but what was sealed is not at `{KEPT}`; bring that file back from a copy of the project"
+    assert told(sealed) == [f"{REGISTER}:9:9: {says} [seal-missing]"]
 
 
 @pytest.mark.parametrize("content", ["", "{", "Hello", b"\xff"], ids=["empty", "cut off", "text", "not UTF-8"])
 def test_a_kept_file_that_is_broken_is_told(sealed: SealedData, kept: Path, content: str | bytes) -> None:
     kept.write_bytes(content if isinstance(content, bytes) else content.encode())
-    assert told(sealed) == [f"{SHOWN}: what was sealed cannot be read; bring this file back from a copy of the project [seal-unreadable]"]
+    assert told(sealed) == [f"{KEPT}: what was sealed cannot be read; bring this file back from a copy of the project [seal-unreadable]"]
 
 
 def test_a_kept_file_that_is_a_folder_is_told(sealed: SealedData, kept: Path) -> None:
     kept.unlink()
     kept.mkdir()
-    assert told(sealed) == [f"{SHOWN}: what was sealed cannot be read; bring this file back from a copy of the project [seal-unreadable]"]
+    assert told(sealed) == [f"{KEPT}: what was sealed cannot be read; bring this file back from a copy of the project [seal-unreadable]"]
 
 
 BROKEN: Final = (
-    f"{REGISTER}:9:13: the seal of 2030-05 does not belong to what is kept at `{SHOWN}`; "
+    f"{REGISTER}:9:9: the seal of 2030-05 does not belong to what is kept at `{KEPT}`; "
     "bring back both the `seal` and that file; neither is ever edited by hand [seal-broken]"
 )
 
@@ -86,21 +84,21 @@ def test_edition_seal_and_kept_file_changed_together_is_what_a_version_control_s
     """Who replaces all three says something else in public; the file that is kept shows it line by line."""
     lines = (sealed.data.parent / KEPT).read_text("utf-8").splitlines()
     assert max(len(line) for line in lines) < 200
-    assert '     "name": "Main Board",' in lines
+    assert '    "name": "Main Board",' in lines
 
 
 def test_a_seal_that_was_taken_out_is_told(sealed: SealedData) -> None:
     text = sealed.path("register").read_text("utf-8")
     sealed.path("register").write_text(re.sub('.*"?seal"?: .*\n', "", text), encoding="utf-8")
-    says = f"the seal of 2030-05 is not in the register, but what was sealed is at `{SHOWN}`"
+    says = f"the seal of 2030-05 is not in the register, but what was sealed is at `{KEPT}`"
     instead = "bring the `seal` back from a copy of the project; if a `publish` was cut short, delete that file and publish again"
-    assert told(sealed) == [f"{REGISTER}:2:5: {says}; {instead} [seal-missing]"]
+    assert told(sealed) == [f"{REGISTER}:2:3: {says}; {instead} [seal-missing]"]
 
 
 def test_a_sealed_edition_that_becomes_a_draft_is_told(sealed: SealedData) -> None:
     change(sealed.path("register"), '"published"\n', '"draft"\n')
     says = "the edition 2030-05 is sealed, and so it was published and is no draft; write `published`, `superseded` or `withdrawn`"
-    assert told(sealed) == [f"{REGISTER}:4:15: {says} [sealed]"]
+    assert told(sealed) == [f"{REGISTER}:4:13: {says} [sealed]"]
 
 
 def test_a_sealed_edition_that_is_taken_away_is_told(sealed: SealedData) -> None:
@@ -112,7 +110,7 @@ def test_a_sealed_edition_that_is_taken_away_is_told(sealed: SealedData) -> None
     sealed.path("register").write_text(yaml.safe_dump(with_text(value, ("editions", 0, "id"), "2031-02")), encoding="utf-8")
     says = "the edition 2030-05 was published and sealed, and is not in the register any more"
     instead = "bring it back from a copy of the project; to take it out of force, set its `status` to `withdrawn`"
-    assert told(sealed) == [f"{SHOWN}: {says}; {instead} [sealed]"]
+    assert told(sealed) == [f"{KEPT}: {says}; {instead} [sealed]"]
 
 
 # How files look

@@ -54,8 +54,7 @@ def seal_problems(edition: Edition, data: Path, documents: Mapping[str, Later]) 
         return
     for difference in changed(text, edition):
         where, says = _place(difference, documents, edition), _says(difference)
-        instead = f"put it back, or publish an amendment: `new-edition {edition.partnership_id} YEAR-MONTH`"
-        yield Problem(where, "sealed", f"the edition {edition.entry.id} is published and sealed, and {says}", instead)
+        yield Problem(where, "sealed", f"the edition {edition.entry.id} is published and sealed, and {says}", _instead(difference, edition))
 
 
 def lost_seals(data: Path, partnership: str, editions: Collection[str]) -> Iterator[Problem]:
@@ -86,7 +85,18 @@ def _says(difference: Difference) -> str:
         case _:
             if isinstance(difference.before, list) or isinstance(difference.after, list):
                 return f"the list `{way}` was changed"
-            return f"`{way}` was {_told(difference.before)} and is {_told(difference.after)}"
+            what = f"the name of `{way}`" if difference.path[0] == "names" else f"`{way}`"
+            return f"{what} was {_told(difference.before)} and is {_told(difference.after)}"
+
+
+def _instead(difference: Difference, edition: Edition) -> str:
+    """What may change after the edition, and how it is entered so that the edition says what it said."""
+    kind = difference.path[0]
+    if kind == "names":
+        return "keep the old name among its `former_names`, with the last day on which it was used as `until`"
+    if kind == "partnership" and not _stated(edition, difference.path[1]):
+        return "put what it was into `as_it_was` in `edition.yml` of that edition"
+    return f"put it back, or publish an amendment: `new-edition {edition.partnership_id} YEAR-MONTH`"
 
 
 def _told(value: Plain) -> str:
@@ -105,7 +115,7 @@ def _place(difference: Difference, documents: Mapping[str, Later], edition: Edit
     if kind == "register":
         return document.place((*_entry(document, edition.entry.id)[:-1], *steps))
     if kind == "names":
-        steps = ["organisations", *steps]
+        steps = ["organisations", *steps, "name"]
     way: list[str | int] = []
     value: Any = document.value
     for step in steps:
