@@ -22,6 +22,7 @@ NOT_OF_THIS_EDITION = {
     ("organisations.organisations.successors.text", "The service took over every case."): "likewise",
     ("glossary.terms.term", "Local authority designated officer"): "not used in the edition",
     ("glossary.terms.meaning", "Nothing in this edition speaks of it."): "likewise",
+    ("edition.title", "Arden Vale Multi-Agency Safeguarding Arrangements"): "a reconstructed edition does not claim a title",
     ("partnership.abbreviation", "AVSCP"): "the edition says what it was at the time",
     ("partnership.area.name", "Arden Vale & Mere"): "likewise",
     ("partnership.former_names.name", "Arden Vale Local Safeguarding Children Board"): "said of the partnership, not of the edition",
