@@ -93,10 +93,12 @@ def _year(edition: Edition) -> str:
 
 
 def _title(one: Edition, other: Edition, subject: str) -> str:
-    """The name of the group or passage of the shared text, or the subject's own title."""
+    """The name of the group of the shared text, the title of the passage that it is or that holds it, or the subject's own title."""
     for region in (one.region, other.region):
         if region:
-            names = {group.id: group.name for group in region.groups} | {section.id: section.title for section in region.sections}
+            names = {group.id: group.name for group in region.groups}
+            for section in region.sections:
+                names |= dict.fromkeys((section.id, *(point.id for point in section.points)), section.title)
             if subject in names:
                 return names[subject]
     return subject

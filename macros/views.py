@@ -117,7 +117,9 @@ def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[N
     if edition.entry.status == "draft":
         found.append(Notice("part-draft", "draft", "Draft", Markup("<p>This edition is a draft. It has not been agreed or published.</p>")))
     elif edition.entry.status == "withdrawn":
-        found.append(Notice("part-outdated", "outdated", "Withdrawn", Markup("<p>This edition was withdrawn. It is kept as a record.</p>")))
+        onward = Markup(' Go to <a href="{}">{}</a>.').format(latest.url, latest.title) if latest else ""
+        html = Markup("<p>This edition was withdrawn. It is kept as a record.{}</p>").format(onward)
+        found.append(Notice("part-outdated", "outdated", "Withdrawn", html))
     elif latest:
         html = Markup('<p>A newer edition is in force. This one is kept as a record. Go to <a href="{}">{}</a>.</p>')
         found.append(Notice("part-outdated", "outdated", "Not the latest edition", html.format(latest.url, latest.title)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from typing import Any, Final
 
 import yaml
@@ -13,7 +14,6 @@ from .yaml_text import Document, read
 Path = tuple[str | int, ...]
 _PLAIN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/()':-]*")
 _LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_MARK: Final = "\ufeff"
 
 
 def set_value(path: str, content: bytes, where: Path, value: str) -> bytes:
@@ -33,14 +33,14 @@ def set_value(path: str, content: bytes, where: Path, value: str) -> bytes:
             raise KeyError(where)
         column = holder.value[0][0].start_mark.column
         after = _last_line(holder if where[-1] == "seal" else holder.value[0][1], lines)
-        return _with(lines, after + 1, [f"{' ' * column}{where[-1]}: {_scalar(value)}"])
+        return _with(content, lines, after + 1, [f"{' ' * column}{where[-1]}: {_scalar(value)}"])
     node = pair[1]
     at, end = node.start_mark, node.end_mark
     if not isinstance(node, yaml.ScalarNode) or at.line != end.line or at.column == end.column:
         raise KeyError(where)
     line = lines[at.line]
     lines[at.line] = line[: at.column] + _scalar(value) + line[end.column :]
-    return _bytes(lines)
+    return _bytes(content, lines)
 
 
 def add_item(path: str, content: bytes, where: Path, item: dict[str, str]) -> bytes:
@@ -54,7 +54,7 @@ def add_item(path: str, content: bytes, where: Path, item: dict[str, str]) -> by
     while at and lines[at - 1].startswith(f"{dash}#"):
         at -= 1
     text = [f"{name}: {_scalar(value)}" for name, value in item.items()]
-    return _with(lines, at, [f"{dash}- {text[0]}", *(f"{dash}  {line}" for line in text[1:]), ""])
+    return _with(content, lines, at, [f"{dash}- {text[0]}", *(f"{dash}  {line}" for line in text[1:]), ""])
 
 
 def _document(path: str, content: bytes) -> Document:
@@ -66,20 +66,21 @@ def _document(path: str, content: bytes) -> Document:
 
 def _lines(content: bytes) -> list[str]:
     """The lines of the text, each with its own line end; a byte order mark is left out."""
-    return [line for line in _LINE.findall(content.decode("utf-8").removeprefix(_MARK)) if line]
+    return [line for line in _LINE.findall(content.decode("utf-8-sig")) if line]
 
 
-def _with(lines: list[str], at: int, new: list[str]) -> bytes:
+def _with(content: bytes, lines: list[str], at: int, new: list[str]) -> bytes:
     """The text with new lines from number `at` on, which end as the first line does."""
     end = "\r\n" if lines[0].endswith("\r\n") else "\n"
     if at == len(lines) and not lines[-1].endswith(("\r", "\n")):
         lines[-1] += end
     lines[at:at] = [line + end for line in new]
-    return _bytes(lines)
+    return _bytes(content, lines)
 
 
-def _bytes(lines: list[str]) -> bytes:
-    return "".join(lines).encode("utf-8")
+def _bytes(content: bytes, lines: list[str]) -> bytes:
+    mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
+    return mark + "".join(lines).encode("utf-8")
 
 
 def _node(node: Any, where: Path) -> Any:

@@ -166,7 +166,7 @@ LATER: Final = {
     "a term is explained": ("glossary", '"terms":\n', '"terms":\n- {id: board, term: Main Board, meaning: The highest group.}\n'),
     "the phone number changes": ("partnership", '"01632 960 001"', '"01632 960 999"'),
     "the website moves": ("partnership", '"https://www.arden-vale.example/"', '"https://safe.arden-vale.example/"'),
-    "the partnership is renamed after an edition that says what it was": ("partnership", '"name": "Arden Vale Safeguarding', '"name": "Vale Safeguarding'),
+    "the partnership is renamed after an edition that says what it was": ("partnership", '"Arden Vale Safeguarding', '"Vale Safeguarding'),
     "what to do if worried": ("partnership", '"Ring 999."', '"Ring 999 at once."'),
     "the edition is superseded": ("register", '"status": "published"', '"status": "superseded"'),
     "the edition is withdrawn": ("register", '"status": "published"', '"status": "withdrawn"'),
@@ -183,7 +183,8 @@ def test_a_rename_that_does_not_say_what_the_name_was_is_told(sealed: SealedData
     change(sealed.path("organisations"), '"name": "Vale Constabulary"', '"name": "Vale Police"')
     (problem,) = sealed.problems()
     assert (problem.place.path, problem.place.source.strip()) == ("data/organisations.yml", '"name": "Vale Police"')
-    assert problem.says == "the edition 2030-05 is published and sealed, and the name of `vale-constabulary` was `Vale Constabulary` and is `Vale Police`"
+    says = "the name of `vale-constabulary` was `Vale Constabulary` and is `Vale Police`"
+    assert problem.says == f"the edition 2030-05 is published and sealed, and {says}"
     assert problem.instead == "keep the old name among its `former_names`, with the last day on which it was used as `until`"
 
 

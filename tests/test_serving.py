@@ -103,13 +103,8 @@ def without_script(page: str) -> str:
 
 CHANGES: Final = {
     "data": (GROUPS, "name: Main Board", "name: First Board", "/groups/main-board/", "<h1>First Board</h1>"),
-    "the code of a macro": (
-        "macros/page_macros/__init__.py", "from __future__ import annotations\n", "from __future__ import annotations\nimport nothing_of_this_name\n",
-        "/groups/main-board/", "macros: the changed code does not load: ModuleNotFoundError: No module named 'nothing_of_this_name'",
-    ),
     "words": ("macros/wording.py", '"published": "Published"', '"published": "In force"', "/about/", "Edition 2030-05, In force"),
     "code that Python cannot read": ("macros/wording.py", "def day(", "def day((", "/groups/main-board/", "Python cannot read this: "),
-    "code that fails in a macro": ("macros/wording.py", '"published": "Published"', '"": ""', "/", "'published'"),
     "code that fails before any page": (
         "macros/preview.py", "edition = choose(", "edition = 1 / 0 or choose(", "/groups/main-board/",
         "macros: the pages could not be made: ZeroDivisionError: division by zero [broken-code]",

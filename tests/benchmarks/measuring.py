@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _PROC = Path("/proc")
+_LASTING = 10
 
 
 class Failed(Exception):
@@ -77,14 +78,14 @@ def megabytes(*folders: Path) -> float:
 
 @dataclass
 class Peaks:
-    """The most memory that each process held, in MB, by its id; empty where there is no /proc."""
+    """The most memory that each process had held each time it was looked at, in MB, by its id; empty where there is no /proc."""
 
-    by_process: dict[int, float] = field(default_factory=dict)
+    by_process: dict[int, list[float]] = field(default_factory=dict)
 
     @property
-    def most(self) -> float:
-        """The most that any one process held."""
-        return max(self.by_process.values(), default=0.0)
+    def lasting(self) -> list[float]:
+        """The most of each process that lived for a second or more, the greatest first; one that only starts another has its parent's."""
+        return sorted((max(seen) for seen in self.by_process.values() if len(seen) >= _LASTING), reverse=True)
 
 
 @contextmanager
@@ -95,7 +96,7 @@ def watched() -> Iterator[Peaks]:
     def watch() -> None:
         while not ended.wait(0.1):
             for process in _descendants(os.getpid()):
-                peaks.by_process[process] = max(_peak(process), peaks.by_process.get(process, 0.0))
+                peaks.by_process.setdefault(process, []).append(_peak(process))
 
     watcher = threading.Thread(target=watch, daemon=True)
     if sys.platform == "linux":

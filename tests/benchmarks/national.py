@@ -26,7 +26,7 @@ def national(source: Path, folder: Path, partnerships: int, editions: int, seed:
         with watched() as peaks:
             cost = timed(act)
         kept = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-        each = ", ".join(f"{peak:.0f}" for peak in sorted(peaks.by_process.values(), reverse=True) if peak) or "not seen"
+        each = ", ".join(f"{peak:.0f}" for peak in peaks.lasting) or "not seen"
         yield (
             f"{name}: {cost.wall:.1f} s, {cost.processor:.1f} s of processors, {1000 * cost.wall / count:.0f} ms for each edition; "
             f"most memory of each process: {each} MB; of any so far, by getrusage: {kept:.0f} MB"

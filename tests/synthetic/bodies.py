@@ -161,7 +161,7 @@ def _group(choice: Random, voice: Voice, place: Place, id: str, name: str, known
     if choice.random() < 0.3:
         group["also_called"] = [f"{name} of {place.name}"]
     group |= {
-        "purpose": voice.passage(choice.randint(1, 2)), "responsibilities": points(choice, voice, "responsibility", 5, 12), "members": members,
+        "purpose": voice.passage(choice.randint(1, 2)), "responsibilities": points(choice, voice, "responsibility", 4, 10), "members": members,
         "membership": voice.paragraph(2), "chair": {"name": person(choice), "post": choice.choice(_POSTS), "organisation": choice.choice(bodies)},
         "meets": meeting(choice), "quorum": voice.paragraph(1),
     }  # fmt: skip

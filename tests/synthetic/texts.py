@@ -45,10 +45,10 @@ def sections(choice: Random, voice: Voice, links: list[str], regional: bool) -> 
             continue
         if topic not in {"purpose", "scrutiny", "case-reviews", "funding", "regional"} and choice.random() < 0.15:
             continue
-        for number in range(1, choice.choice((2, 2, 3))):
+        for number in range(1, choice.choice((2, 2, 2, 2, 3))):
             id = f"{topic}-{number}"
             section: dict[str, Any] = {"id": id, "topic": topic, "title": f"{topic.replace('-', ' ').capitalize()}: {voice.subject()}"}
-            section["text"] = voice.passage(choice.choice((1, 1, 2, 2, 3, 5)), links)
+            section["text"] = voice.passage(choice.choice((1, 1, 1, 2, 2, 4)), links)
             if choice.random() < 0.35:
                 section["points"] = points(choice, voice, id, 4, 9)
             found.append(section)
