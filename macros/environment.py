@@ -14,7 +14,7 @@ from typing import Any, Final
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -68,8 +68,8 @@ def define_env(env: Any) -> None:
     site = chosen(env.conf)
 
     def offered(name: str) -> Callable[..., str]:
-        def macro(*arguments: Any) -> str:
-            return site.keep(getattr(site.macros(_name(env.page)), name)(*arguments))
+        def macro(*arguments: Any, **named: Any) -> str:
+            return site.keep(getattr(site.macros(_name(env.page)), name)(*arguments, **named))
 
         return macro
 
@@ -111,8 +111,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Render the skeleton in the environment of the blocks: it escapes, is strict, and has compiled it already."""
     site = chosen(config)
     for file in files.documentation_pages():
-        if file.page is not None and "title" in file.page.meta:
-            site.titles[_source(file)] = str(file.page.meta["title"])
+        meta = file.page.meta if file.page is not None else {}
+        needed = ["answers"] if _source(file) in site.titles else ["title", "answers"]
+        for name in needed:
+            if not meta.get(name):
+                raise BuildError(f"The page '{file.src_uri}' has no `{name}`")
+        site.titles.setdefault(_source(file), str(meta.get("title")))
     return site.blocks.environment
 
 

@@ -14,7 +14,7 @@ from .model import Edition, Group, Partnership
 from .seal import short
 from .structure import Branch, tree
 from .versions import Sibling, Standing
-from .wording import day, edition_month, status_name
+from .wording import day, edition_month, lowered, status_name
 
 POLICY: Final = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"
 """The Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
@@ -24,7 +24,7 @@ EXIT_URL: Final = "https://www.bbc.co.uk/weather"
 
 LANGUAGE: Final = "en-GB"
 
-_HEADING: Final = re.compile(r'<h2 [^>]*?\bid="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
+_HEADING: Final = re.compile(r'<h2 (?:[^>]*? )?id="([^"]+)"[^>]*>(.*?)</h2>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,9 @@ def sibling_url(sibling: Sibling, page: str, up: str) -> str:
 def publication_line(edition: Edition) -> str:
     """Edition, status, dates and the short form of the seal, for the foot of every page."""
     entry = edition.entry
-    parts = [f"Edition {entry.id}", status_name(entry.status)]
+    parts = [f"Edition {entry.id}"]
+    if entry.status != "published":
+        parts.append(lowered(status_name(entry.status)))
     if entry.published:
         parts.append(f"published {day(entry.published)}")
     parts.append(f"seal {short(entry.seal)}" if entry.seal else "not sealed")

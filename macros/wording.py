@@ -69,6 +69,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lowered(text: str) -> str:
+    """The text with a small first letter."""
+    return text[:1].lower() + text[1:]
+
+
 def kind_name(kind: str) -> str:
     """A kind of body in words."""
     return _KINDS[kind]

@@ -129,10 +129,10 @@ def test_an_edition_is_named_by_its_month(edition: Edition) -> None:
 
 
 PUBLICATIONS: Final = {
-    "published": ({}, "Edition 2030-05, Published, published 17 May 2030, not sealed."),
-    "sealed": ({"seal": "sha256:" + "0123456789abcdef" * 4}, "Edition 2030-05, Published, published 17 May 2030, seal 0123 4567 89ab."),
-    "of a month": ({"published": When(2030, 5)}, "Edition 2030-05, Published, published May 2030, not sealed."),
-    "draft": ({"status": "draft", "published": None}, "Edition 2030-05, Draft, not sealed."),
+    "published": ({}, "Edition 2030-05, published 17 May 2030, not sealed."),
+    "sealed": ({"seal": "sha256:" + "0123456789abcdef" * 4}, "Edition 2030-05, published 17 May 2030, seal 0123 4567 89ab."),
+    "of a month": ({"published": When(2030, 5)}, "Edition 2030-05, published May 2030, not sealed."),
+    "draft": ({"status": "draft", "published": None}, "Edition 2030-05, draft, not sealed."),
 }
 
 

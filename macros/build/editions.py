@@ -30,6 +30,7 @@ _SYNTAX: Final = re.compile(r"_Line (\d+) in Markdown file:_ \*\*(.+)\*\*")
 _LINE: Final = re.compile(r'File "<(?:template|unknown)>", line (\d+)|_line (\d+)|line (\d+) ')
 _TEMPLATE: Final = re.compile(r'File ".*[\\/](overrides[\\/][^"]+)", line (\d+)')
 _COMPARE: Final = "compare it with the other pages in `arrangements/`"
+_LACKS: Final = re.compile(r"The page '([^']+)' has no `(\w+)`")
 _LINK: Final = re.compile(r"Doc file '([^']+)' contains (?:a link|an unrecognized relative link|an absolute link) '([^']*)'")
 
 
@@ -104,6 +105,10 @@ def _problem(root: Path, message: str) -> Problem:
     link = _LINK.search(message)
     if link:
         return Problem(_in_page(root, link[1], link[2]), "broken-link", f"the link `{link[2]}` leads to no page", _near_page(root, link[2]))
+    lacks = _LACKS.search(message)
+    if lacks:
+        instead = f"add a line `{lacks[2]}: …` at its head, between the two lines `---`"
+        return Problem(_at_line(root, lacks[1], 0), "page-head", f"the page has no `{lacks[2]}`", instead)
     file, error, syntax = _FILE.search(message), _ERROR.search(message), _SYNTAX.search(message)
     templates = _TEMPLATE.findall(message)
     if templates:

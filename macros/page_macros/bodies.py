@@ -73,7 +73,8 @@ class BodyMacros(Start):
         pairs = [(agency.id, agency.same_as) for agency in agencies.agencies if agency.same_as]
         twins = {id: [two for one, two in pairs if one == id] + [one for one, two in pairs if two == id] for id in names}
         return self._blocks.render(
-            "agencies", introduction=agencies.introduction, agencies=agencies.agencies, kinds=kinds, counts=counts, names=names, bodies=bodies, twins=twins, unstated=self._unstated
+            "agencies", introduction=agencies.introduction, agencies=agencies.agencies, kinds=kinds, counts=counts, names=names,
+            bodies=bodies, twins=twins, unstated=self._unstated,
         )  # fmt: skip
 
     def settings(self) -> Markup:

@@ -17,7 +17,8 @@ class PeopleMacros(Start):
         """The lead safeguarding partners, with the body and post of each."""
         partners = self._edition.partners
         return self._blocks.render(
-            "lead_partners", introduction=partners.introduction, duties=partners.duties_of_leads, people=self._people(partners.lead_partners), unstated=self._unstated,
+            "lead_partners", introduction=partners.introduction, duties=partners.duties_of_leads,
+            people=self._people(partners.lead_partners), unstated=self._unstated,
         )  # fmt: skip
 
     def leaders(self) -> Markup:

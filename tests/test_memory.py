@@ -1,0 +1,218 @@
+"""What was read before is a help and never a source: with it, without it, or with a broken one, the data is the same."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+
+from macros.dataset import Dataset, Memory, load, memory
+from macros.differences import plain
+from macros.model import FILE_KINDS, Edition
+from macros.problems import ProblemsFound
+from macros.yaml_text import read
+
+from . import invented, synthetic
+from .projects import change
+
+FILE: Final = "read.pickle"
+EDITION: Final = FILE_KINDS[5]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    return invented.write(tmp_path)
+
+
+@pytest.fixture
+def folder(data: Path) -> Path:
+    """A folder with what was remembered of the data."""
+    remembered = Memory(data.parent / "memory")
+    load(data, remembered)
+    remembered.write()
+    return data.parent / "memory"
+
+
+def said(dataset: Dataset) -> Any:
+    """Everything in a data set, as plain values."""
+    editions = {key: {kind: plain(record) for kind, record in edition.files.items()} for key, edition in dataset.editions.items()}
+    bodies = {key: {id: plain(body) for id, body in edition.organisations.items()} for key, edition in dataset.editions.items()}
+    return editions, bodies, {id: plain(one) for id, one in dataset.partnerships.items()}, {id: plain(one) for id, one in dataset.registers.items()}
+
+
+class Counted:
+    """How often a file was parsed, by its path."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.paths: list[str] = []
+
+        def counting(path: str, content: bytes) -> Any:
+            self.paths.append(path.rpartition("/")[2])
+            return read(path, content)
+
+        monkeypatch.setattr("macros.dataset.loading.read", counting)
+
+
+# The same with and without
+
+
+def test_varied_data_is_the_same_read_anew_and_remembered(tmp_path: Path) -> None:
+    data = synthetic.write(tmp_path, 4, 3, seed=3)
+    without = load(data)
+    for _ in range(2):
+        remembered = Memory(tmp_path / "memory")
+        found = load(data, remembered)
+        remembered.write()
+        assert said(found) == said(without)
+        assert found.digests == without.digests
+
+
+def test_a_remembered_edition_is_an_edition_like_any_other(data: Path, folder: Path) -> None:
+    first, again = (load(data, Memory(at)).editions[invented.KEY] for at in (folder / "nowhere", folder))
+    assert [type(one) for one in (first, again)] == [Edition, Edition]
+    assert again == replace(first, **{name: getattr(again, name) for name in ("register", "organisations")}) or said_of(first) == said_of(again)
+
+
+def said_of(edition: Edition) -> dict[str, Any]:
+    return {kind: plain(record) for kind, record in edition.files.items()}
+
+
+def test_what_is_unchanged_is_not_parsed_again(data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    counted = Counted(monkeypatch)
+    load(data, Memory(folder))
+    assert counted.paths == []
+    change(data / "glossary.yml", "Front door", "Main door")
+    load(data, Memory(folder))
+    assert counted.paths == ["glossary.yml"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new", "code"),
+    [
+        ("glossary", "terms:", "termes:", "unknown-key"),
+        ("organisations", "id: vale-constabulary", "id: vale-police", "unknown-id"),
+        ("groups", "- main-board\n", "- main-bard\n", "unknown-id"),
+    ],
+)
+def test_problems_are_the_same_remembered_or_not(data: Path, folder: Path, kind: str, old: str, new: str, code: str) -> None:
+    change(data / invented.paths()[kind], old, new)
+    found = []
+    for remembered in (None, Memory(folder), Memory(folder)):
+        with pytest.raises(ProblemsFound) as raised:
+            load(data, remembered)
+        found.append(raised.value.problems)
+        if remembered:
+            remembered.write()
+    assert {problem.code for problem in found[0]} == {code}
+    assert found[1] == found[2] == found[0]
+
+
+def test_data_with_problems_is_never_remembered_as_sound(data: Path, tmp_path: Path) -> None:
+    change(data / invented.paths()["organisations"], "id: vale-constabulary", "id: vale-police")
+    for _ in range(2):
+        remembered = Memory(tmp_path / "memory")
+        with pytest.raises(ProblemsFound):
+            load(data, remembered)
+        remembered.write()
+
+
+def test_a_file_that_was_moved_is_read_as_what_it_now_is(data: Path, folder: Path) -> None:
+    """The same content under another kind of file is another thing."""
+    content = (data / "glossary.yml").read_bytes()
+    (data / "organisations.yml").write_bytes(content)
+    with pytest.raises(ProblemsFound) as found:
+        load(data, Memory(folder))
+    assert {problem.place.path for problem in found.value.problems} >= {"data/organisations.yml"}
+
+
+# What is no memory
+
+
+def content_of(folder: Path) -> Any:
+    return pickle.loads((folder / FILE).read_bytes())
+
+
+FOREIGN: Final = {
+    "empty": b"",
+    "text": b"Hello",
+    "cut off": None,
+    "another thing": pickle.dumps({"a": 1}),
+    "three other things": pickle.dumps((1, 2, 3)),
+    "of other code": pickle.dumps(("0" * 64, {"x": 1}, {"y"})),
+    "of a program that is not there": b"cnowhere\nnothing\n.",
+}
+
+
+@pytest.mark.parametrize("content", FOREIGN.values(), ids=FOREIGN)
+def test_a_broken_or_foreign_memory_is_ignored_and_written_anew(data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None) -> None:
+    good = content_of(folder)
+    (folder / FILE).write_bytes(content if content is not None else (folder / FILE).read_bytes()[:-20])
+    counted = Counted(monkeypatch)
+    remembered = Memory(folder)
+    assert said(load(data, remembered)) == said(load(data))
+    assert len(counted.paths) == 2 * len(FILE_KINDS)
+    remembered.write()
+    assert content_of(folder)[0] == good[0]
+    assert content_of(folder)[1].keys() == good[1].keys()
+
+
+def test_other_code_remembers_nothing(data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory, "_code", lambda: "other")
+    counted = Counted(monkeypatch)
+    load(data, Memory(folder))
+    assert sorted(counted.paths) == sorted(Path(path).name for path in invented.paths().values())
+
+
+def test_the_code_that_counts_is_all_that_reads_and_judges(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "macros"
+    for name in ("model/a.py", "yaml_text/a.py", "dataset/memory.py", "wording.py", "build/a.py"):
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_text("a = 1\n", encoding="utf-8")
+    monkeypatch.setattr(memory, "__file__", str(home / "dataset" / "memory.py"))
+
+    def digest() -> str:
+        memory._code.cache_clear()
+        return memory._code()
+
+    marks = [digest()]
+    for name in ("model/a.py", "yaml_text/a.py", "dataset/memory.py", "wording.py"):
+        (home / name).write_text("a = 2\n", encoding="utf-8")
+        marks.append(digest())
+    assert len(set(marks)) == 5
+    (home / "build/a.py").write_text("a = 2\n", encoding="utf-8")
+    assert digest() == marks[-1]
+    memory._code.cache_clear()
+
+
+# How it is kept
+
+
+def test_what_is_not_used_any_more_is_forgotten(data: Path, folder: Path) -> None:
+    change(data / "glossary.yml", "Front door", "Main door")
+    remembered = Memory(folder)
+    load(data, remembered)
+    remembered.write()
+    assert len(content_of(folder)[1]) == len(FILE_KINDS)
+
+
+def test_nothing_new_writes_nothing(data: Path, folder: Path) -> None:
+    before = (folder / FILE).stat().st_mtime_ns
+    remembered = Memory(folder)
+    load(data, remembered)
+    remembered.write()
+    assert (folder / FILE).stat().st_mtime_ns == before
+
+
+def test_a_disk_that_refuses_costs_no_more_than_time(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*names: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    remembered = Memory(tmp_path / "new")
+    load(data, remembered)
+    monkeypatch.setattr(os, "replace", refuse)
+    remembered.write()
+    assert list((tmp_path / "new").iterdir()) == []

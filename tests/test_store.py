@@ -1,0 +1,199 @@
+"""Finished editions are kept under all that goes into them, taken again while they are whole, and forgotten when nothing needs them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from macros import build as building
+from macros.build.store import Store, edition_mark
+from macros.model import Edition
+from macros.versions import Sibling, Standing, standing
+
+from . import invented, projects
+from .projects import EDITIONS, change, contents
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """A finished edition."""
+    folder = tmp_path / "made"
+    for name, text in {"index.html": "Home", "groups/a/index.html": "A", "empty.txt": ""}.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path: Path, made: Path) -> Store:
+    """A store that keeps the edition under `one`."""
+    found = Store(tmp_path / "store")
+    found.keep("one", made)
+    return found
+
+
+# Keep and take
+
+
+def test_what_was_kept_is_taken_whole(store: Store, made: Path, tmp_path: Path) -> None:
+    expected = contents(made)
+    shutil.rmtree(made)
+    assert store.take("one", tmp_path / "again" / "folder")
+    assert contents(tmp_path / "again" / "folder") == expected
+
+
+def test_what_was_not_kept_is_not_taken(store: Store, tmp_path: Path) -> None:
+    assert not store.take("two", tmp_path / "again")
+    assert not (tmp_path / "again").exists()
+
+
+def edited(folder: Path) -> None:
+    (folder / "index.html").write_text("Other", encoding="utf-8")
+
+
+def longer(folder: Path) -> None:
+    with (folder / "index.html").open("a") as file:
+        file.write(".")
+
+
+TOUCHED: dict[str, Any] = {
+    "a file was edited": lambda kept: edited(kept),
+    "a file grew": lambda kept: longer(kept),
+    "a file is missing": lambda kept: (kept / "groups/a/index.html").unlink(),
+    "a file was added": lambda kept: (kept / "new.html").touch(),
+    "a file was renamed": lambda kept: (kept / "index.html").rename(kept / "home.html"),
+    "the folder is gone": lambda kept: shutil.rmtree(kept),
+    "its note is gone": lambda kept: kept.with_name("one.json").unlink(),
+    "its note is broken": lambda kept: kept.with_name("one.json").write_text("{", encoding="utf-8"),
+    "its note is another's": lambda kept: kept.with_name("one.json").write_text('"0"', encoding="utf-8"),
+}
+
+
+@pytest.mark.parametrize("touch", TOUCHED.values(), ids=TOUCHED)
+def test_what_somebody_touched_is_not_taken_until_it_is_kept_again(store: Store, made: Path, tmp_path: Path, touch: Any) -> None:
+    copy = shutil.copytree(made, tmp_path / "copy")
+    touch(tmp_path / "store" / "one")
+    assert not store.take("one", tmp_path / "again")
+    assert not (tmp_path / "again").exists()
+
+    store.keep("one", copy)
+    assert store.take("one", tmp_path / "again")
+    assert contents(tmp_path / "again") == contents(copy)
+
+
+def test_who_edits_the_finished_site_spoils_no_later_build(store: Store, tmp_path: Path) -> None:
+    """The site may hold the same files under second names; an edit there is an edit here, and is seen."""
+    assert store.take("one", tmp_path / "site")
+    edited(tmp_path / "site")
+    taken = store.take("one", tmp_path / "again")
+    assert not taken or contents(tmp_path / "again")["index.html"] == b"Home"
+
+
+def test_only_what_is_wanted_is_kept(store: Store, made: Path, tmp_path: Path) -> None:
+    store.keep("two", made)
+    (tmp_path / "store" / "three.1.new").mkdir()
+    store.tidy(["two"])
+    assert sorted(os.listdir(tmp_path / "store")) == ["two", "two.json"]
+    Store(tmp_path / "nowhere").tidy(["two"])
+    assert not (tmp_path / "nowhere").exists()
+
+
+def test_a_disk_that_refuses_costs_no_more_than_time(store: Store, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*names: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", refuse)
+        store.keep("two", made)
+    assert sorted(os.listdir(tmp_path / "store")) == ["one", "one.json"]
+    assert not store.take("two", tmp_path / "again")
+
+
+def test_a_disk_without_second_names_gets_copies(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*names: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    store = Store(tmp_path / "copies")
+    store.keep("one", made)
+    assert store.take("one", tmp_path / "again")
+    assert contents(tmp_path / "again") == contents(made)
+
+
+# The mark
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    return invented.edition(tmp_path_factory.mktemp("invented"))
+
+
+def test_a_mark_rests_on_all_that_goes_into_an_edition(edition: Edition) -> None:
+    alone = standing(edition, [edition])
+    newer = Sibling("2031-02", "published", frozenset({"index"}))
+    other = replace(edition, partnership_id="brook-side")
+    marks = [
+        edition_mark("tools", "content", edition, alone),
+        edition_mark("other tools", "content", edition, alone),
+        edition_mark("tools", "other content", edition, alone),
+        edition_mark("tools", "content", other, standing(other, [other])),
+        edition_mark("tools", "content", edition, Standing("2030-05", (newer, *alone.siblings), newer, None)),
+        edition_mark("tools", "content", edition, Standing("2030-05", (replace(newer, status="withdrawn"), *alone.siblings), newer, None)),
+        edition_mark("tools", "content", edition, Standing("2030-05", (replace(newer, pages=frozenset({"partners"})), *alone.siblings), newer, None)),
+    ]
+    assert len(set(marks)) == len(marks)
+    assert edition_mark("tools", "content", edition, standing(edition, [edition])) == marks[0]
+
+
+# In a build
+
+
+@pytest.fixture
+def two(project: Path) -> Path:
+    """A project with two editions, built."""
+    projects.add_edition(project, "2031-02", "published")
+    built(project)
+    return project
+
+
+def built(project: Path) -> dict[str, bool]:
+    """Build, and say of each edition whether it was taken from the store."""
+    heard: list[building.Built] = []
+    building.build(building.plan(project, project / "site"), on_built=heard.append)
+    return {one.key: one.kept for one in heard}
+
+
+OLD, NEW = invented.KEY, f"{invented.PARTNERSHIP}/2031-02"
+EDITS: dict[str, tuple[str, str, str, dict[str, bool]]] = {
+    "one edition": (f"{EDITIONS}/2031-02/partners.yml", "Person A", "Person Z", {OLD: True, NEW: False}),
+    "the glossary": ("data/glossary.yml", "Front door", "Main door", {OLD: False, NEW: False}),
+    "the status of one": (projects.REGISTER, "status: published", "status: superseded", {OLD: False, NEW: False}),
+    "a template": ("overrides/blocks/leaders.html", "Who leads", "Who is in charge", {OLD: False, NEW: False}),
+    "nothing that is said": (f"{EDITIONS}/2031-02/partners.yml", "# Who leads", "# Who is in charge", {OLD: True, NEW: False}),
+}
+
+
+@pytest.mark.parametrize(("file", "old", "new", "expected"), EDITS.values(), ids=EDITS)
+def test_only_what_a_change_touches_is_built_again_and_the_site_is_that_of_a_clean_build(
+    two: Path, file: str, old: str, new: str, expected: dict[str, bool]
+) -> None:
+    change(two / file, old, new)
+    assert built(two) == expected
+    quick = contents(two / "site")
+
+    shutil.rmtree(two / "site")
+    shutil.rmtree(two / ".build")
+    assert built(two) == {OLD: False, NEW: False}
+    assert contents(two / "site") == quick
+
+
+def test_a_site_that_was_deleted_is_put_together_from_what_is_kept(two: Path) -> None:
+    before = contents(two / "site")
+    shutil.rmtree(two / "site")
+    assert built(two) == {OLD: True, NEW: True}
+    assert contents(two / "site") == before
