@@ -107,9 +107,9 @@ RECORDS: Final = {kind.__name__: kind for kind in records() if kind.__module__.s
 
 
 @pytest.mark.parametrize("name", RECORDS)
-def test_a_record_and_its_fields_are_described_in_sentences_without_jargon(name: str) -> None:
+def test_a_record_and_each_of_its_fields_are_described_in_sentences_without_jargon(name: str) -> None:
     kind = RECORDS[name]
-    described = {field: about.description for field, about in kind.model_fields.items() if about.description}
+    described = {field: about.description or "" for field, about in kind.model_fields.items()}
 
     assert SENTENCE.fullmatch(first_sentence(kind.__doc__))
     assert {field: text for field, text in described.items() if not SENTENCE.fullmatch(text) or JARGON.search(text)} == {}

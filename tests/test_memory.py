@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import pickle
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +11,7 @@ import pytest
 
 from macros.dataset import Dataset, Memory, load, memory
 from macros.differences import plain
-from macros.model import FILE_KINDS, Edition
+from macros.model import FILE_KINDS
 from macros.problems import ProblemsFound
 from macros.yaml_text import read
 
@@ -20,7 +19,6 @@ from . import invented, synthetic
 from .projects import change
 
 FILE: Final = "read.pickle"
-EDITION: Final = FILE_KINDS[5]
 
 
 @pytest.fixture
@@ -69,16 +67,6 @@ def test_varied_data_is_the_same_read_anew_and_remembered(tmp_path: Path) -> Non
         remembered.write()
         assert said(found) == said(without)
         assert found.digests == without.digests
-
-
-def test_a_remembered_edition_is_an_edition_like_any_other(data: Path, folder: Path) -> None:
-    first, again = (load(data, Memory(at)).editions[invented.KEY] for at in (folder / "nowhere", folder))
-    assert [type(one) for one in (first, again)] == [Edition, Edition]
-    assert again == replace(first, **{name: getattr(again, name) for name in ("register", "organisations")}) or said_of(first) == said_of(again)
-
-
-def said_of(edition: Edition) -> dict[str, Any]:
-    return {kind: plain(record) for kind, record in edition.files.items()}
 
 
 def test_what_is_unchanged_is_not_parsed_again(data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +136,9 @@ FOREIGN: Final = {
 
 
 @pytest.mark.parametrize("content", FOREIGN.values(), ids=FOREIGN)
-def test_a_broken_or_foreign_memory_is_ignored_and_written_anew(data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None) -> None:
+def test_a_broken_or_foreign_memory_is_ignored_and_written_anew(
+    data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
+) -> None:
     good = content_of(folder)
     (folder / FILE).write_bytes(content if content is not None else (folder / FILE).read_bytes()[:-20])
     counted = Counted(monkeypatch)

@@ -21,7 +21,7 @@ Kind = Literal[
 class Agency(Record):
     """A relevant agency: an organisation, or a kind of organisation, that the partners name as bound."""
 
-    id: Id
+    id: Annotated[Id, Field(description="Names the relevant agency for good, as in `no-limits`; links and comparisons rest on it.")]
     name: Annotated[Line, Field(description="The name as the arrangements give it.")]
     organisation: Annotated[OrganisationId | None, Field(description="The organisation, if it is one and it is in organisations.yml.")] = None
     kind: Annotated[Kind | None, Field(description="What kind of body it is; needed if no organisation is given.")] = None
@@ -34,21 +34,27 @@ class Agency(Record):
 class Agencies(Record):
     """`agencies.yml`: who is bound, and to what."""
 
-    introduction: Prose | None = None
+    introduction: Annotated[Prose | None, Field(description="What stands before the list, as in how the partners chose the relevant agencies.")] = (
+        None
+    )
     commitments: Annotated[tuple[Point, ...], Field(description="What is asked of each relevant agency.")] = ()
-    agencies: tuple[Agency, ...]
+    agencies: Annotated[tuple[Agency, ...], Field(description="The relevant agencies, in the order of the published arrangements.")]
 
 
 class Member(Record):
     """Somebody, or some body, that sits on a group."""
 
-    id: Id
+    id: Annotated[Id, Field(description="Names the member for good, as in `director-of-housing`; links and comparisons rest on it.")]
     name: Annotated[Line, Field(description="The member as the terms of reference list it.")]
     role: Annotated[Literal["member", "chair", "deputy-chair", "observer", "adviser", "attends"], Field(description="How it takes part.")] = "member"
     post: Annotated[Line | None, Field(description="The post that sits there, where the list gives posts.")] = None
-    organisation: OrganisationId | None = None
-    agency: Annotated[Id | None, Refers("agency")] = None
-    note: Prose | None = None
+    organisation: Annotated[
+        OrganisationId | None, Field(description="The id of the organisation that the member speaks for, if it is in organisations.yml.")
+    ] = None
+    agency: Annotated[
+        Id | None, Refers("agency"), Field(description="The id of the relevant agency that the member speaks for, if it is in agencies.yml.")
+    ] = None
+    note: Annotated[Prose | None, Field(description="What the terms of reference add about the member, as in when it attends.")] = None
 
 
 class Meets(Record):
@@ -56,17 +62,21 @@ class Meets(Record):
 
     text: Annotated[Line, Field(description="In words, as in `Quarterly`.")]
     times_a_year: Annotated[int | None, Field(gt=0, le=366, description="How many times a year that is, if it can be said.")] = None
-    note: Prose | None = None
+    note: Annotated[Prose | None, Field(description="What else is said about meetings, as in `More often if the chair asks.`")] = None
 
 
 class GroupChair(Record):
     """Who chairs a group, as far as the terms of reference say."""
 
-    same_as: Annotated[Id | None, Refers("person"), Field(description="The id of a lead, delegate or office-holder who chairs it.")] = None
-    name: Line | None = None
-    post: Line | None = None
-    organisation: OrganisationId | None = None
-    note: Prose | None = None
+    same_as: Annotated[
+        Id | None,
+        Refers("person"),
+        Field(description="The id of the safeguarding partner, partnership chair or independent scrutineer in partners.yml who chairs it."),
+    ] = None
+    name: Annotated[Line | None, Field(description="The person who chairs it, if the terms of reference name one.")] = None
+    post: Annotated[Line | None, Field(description="The post whose holder chairs it, as in `Director of Children's Services`.")] = None
+    organisation: Annotated[OrganisationId | None, Field(description="The id of the organisation that the chair comes from.")] = None
+    note: Annotated[Prose | None, Field(description="What else is said about the chair, as in `Elected for a year.`")] = None
 
 
 class Group(Record):
@@ -75,38 +85,38 @@ class Group(Record):
     own_page: ClassVar[bool] = True
 
     id: Annotated[Id, Field(description="Also the address of its page, as in `groups/mash/`.")]
-    name: Line
+    name: Annotated[Line, Field(description="The name of the group, as in `Executive Board`.")]
     also_called: Annotated[tuple[Line, ...], Field(description="Other names that the documents use for it.")] = ()
-    abbreviation: Line | None = None
+    abbreviation: Annotated[Line | None, Field(description="The letters people use for it, as in `PRG`.")] = None
     reports_to: Annotated[
         tuple[Annotated[Id, Refers("group")], ...], Field(description="The groups that this one answers to; none for the highest.")
     ] = ()
     shared_with: Annotated[tuple[Line, ...], Field(description="Other partnerships that share this group.")] = ()
-    purpose: Prose | None = None
-    responsibilities: tuple[Point, ...] = ()
-    members: tuple[Member, ...] = ()
+    purpose: Annotated[Prose | None, Field(description="What the group is for.")] = None
+    responsibilities: Annotated[tuple[Point, ...], Field(description="What the group has to do, point by point.")] = ()
+    members: Annotated[tuple[Member, ...], Field(description="Who sits on the group, in the order of its terms of reference.")] = ()
     membership: Annotated[Prose | None, Field(description="What is said about membership beside the list.")] = None
-    chair: GroupChair | None = None
-    meets: Meets | None = None
-    quorum: Prose | None = None
+    chair: Annotated[GroupChair | None, Field(description="Who chairs the group.")] = None
+    meets: Annotated[Meets | None, Field(description="How often the group meets.")] = None
+    quorum: Annotated[Prose | None, Field(description="Who must be there for the group to decide, as in `All three partners.`")] = None
     rules: Annotated[tuple[Point, ...], Field(description="Further rules of the group.")] = ()
 
 
 class Link(Record):
     """Another body that the arrangements join up with."""
 
-    id: Id
-    name: Line
-    text: Prose | None = None
-    url: Url | None = None
+    id: Annotated[Id, Field(description="Names the body for good, as in `safe-city-partnership`; links and comparisons rest on it.")]
+    name: Annotated[Line, Field(description="The name of the body, as in `Health and Wellbeing Board`.")]
+    text: Annotated[Prose | None, Field(description="What the body is, or how the partnership works with it.")] = None
+    url: Annotated[Url | None, Field(description="The body's own web page.")] = None
 
 
 class Groups(Record):
     """`groups.yml`: the groups, the rules common to them, and the bodies around them."""
 
-    introduction: Prose | None = None
+    introduction: Annotated[Prose | None, Field(description="What is said of the structure as a whole, before the groups.")] = None
     rules: Annotated[tuple[Point, ...], Field(description="Rules that hold for every subgroup.")] = ()
-    groups: tuple[Group, ...]
+    groups: Annotated[tuple[Group, ...], Field(description="Each board, executive and subgroup, in the order in which the pages show them.")]
     wider_partnership: Annotated[tuple[Link, ...], Field(description="Bodies of the wider partnership in the structure.")] = ()
     links: Annotated[tuple[Link, ...], Field(description="Other boards that the arrangements name a link to.")] = ()
 
@@ -114,32 +124,34 @@ class Groups(Record):
 class Heading(Record):
     """A heading of the settings list."""
 
-    id: Id
-    name: Line
+    id: Annotated[Id, Field(description="Names the heading for good, as in `secondary-schools`; settings are put under it by this id.")]
+    name: Annotated[Line, Field(description="The heading as people read it, as in `Secondary schools`.")]
 
 
 class Listing(Record):
     """A further heading under which a setting stands."""
 
-    heading: Annotated[Id, Refers("heading")]
+    heading: Annotated[Id, Refers("heading"), Field(description="The id of the further heading.")]
     after: Annotated[Id | None, Refers("setting"), Field(description="The setting it follows there; left out, it comes last.")] = None
 
 
 class Setting(Record):
     """A school, college or early years setting."""
 
-    id: Id
+    id: Annotated[Id, Field(description="Names the setting for good, as in `mere-school`; links and comparisons rest on it.")]
     name: Annotated[Line, Field(description="The name as the arrangements list it.")]
     urn: Annotated[Urn | None, Field(description="Its number in Get Information about Schools, if the match is certain.")] = None
     heading: Annotated[Id, Refers("heading"), Field(description="The heading it stands under.")]
     also_listed: Annotated[tuple[Listing, ...], Field(description="Further headings it stands under.")] = ()
-    note: Prose | None = None
+    note: Annotated[Prose | None, Field(description="What a reader should know about the setting, as in `Moves to Mill Lane in 2031.`")] = None
 
 
 class Settings(Record):
     """`settings.yml`: the education and early years settings that the edition lists, in its order."""
 
-    introduction: Prose | None = None
+    introduction: Annotated[Prose | None, Field(description="What stands before the list, as in how the settings are bound by the arrangements.")] = (
+        None
+    )
     as_of: Annotated[When | None, Field(description="The date that the list speaks of.")] = None
-    headings: tuple[Heading, ...]
-    settings: tuple[Setting, ...]
+    headings: Annotated[tuple[Heading, ...], Field(description="The headings of the list, in its order.")]
+    settings: Annotated[tuple[Setting, ...], Field(description="Every school, college and early years setting on the list, in its order.")]

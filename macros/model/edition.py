@@ -24,15 +24,15 @@ Topic = Literal[
 class Cited(Record):
     """An Act or a guidance document that the edition names as its ground."""
 
-    id: Id
-    title: Line
-    url: Url | None = None
+    id: Annotated[Id, Field(description="Names the document for good, as in `children-act-2004`; links and comparisons rest on it.")]
+    title: Annotated[Line, Field(description="The title of the Act or guidance, as in `Children Act 2004`.")]
+    url: Annotated[Url | None, Field(description="Where the document can be read, as in `https://www.legislation.gov.uk/ukpga/2004/31`.")] = None
 
 
 class Departure(Record):
     """Where this partnership's own text differs from the regional arrangements that it shares."""
 
-    id: Id
+    id: Annotated[Id, Field(description="Names the difference for good, as in `our-own-hub`; links and comparisons rest on it.")]
     about: Annotated[
         Id | None, Field(description="The id of the passage, group or point of the regional arrangements; left out for an addition.")
     ] = None
@@ -45,7 +45,7 @@ class Regional(Record):
     """The regional arrangements that the edition takes part in."""
 
     arrangements: Annotated[Line, Refers("regional arrangements"), Field(description="Folder and year, as in `hips/2024`.")]
-    departures: tuple[Departure, ...] = ()
+    departures: Annotated[tuple[Departure, ...], Field(description="Where this partnership's own text differs from the shared text.")] = ()
 
 
 class Review(Record):
@@ -81,52 +81,62 @@ class EditionFile(Record):
     as_it_was: Annotated[AsItWas | None, Field(description="The partnership at the time, where it was different.")] = None
     summary: Annotated[Prose, Field(description="What this edition is, in two or three sentences for the home page.")]
     cites: Annotated[tuple[Cited, ...], Field(description="The Acts and guidance that the edition names.")] = ()
-    regional: Regional | None = None
-    review: Review | None = None
-    reconstructed: Reconstructed | None = None
+    regional: Annotated[Regional | None, Field(description="The regional arrangements that the edition takes part in, if there are any.")] = None
+    review: Annotated[Review | None, Field(description="When the arrangements are to be reviewed.")] = None
+    reconstructed: Annotated[
+        Reconstructed | None,
+        Field(description="What a reader should know if the original is not at hand and the edition was put together from another document."),
+    ] = None
 
 
 class Representative(Record):
     """Somebody who leads or acts for a safeguarding partner."""
 
-    id: Id
+    id: Annotated[Id, Field(description="Names the entry for good, as in `lead-police`; links and comparisons rest on it.")]
     name: Annotated[Line | None, Field(description="The person, if the arrangements name one.")] = None
     post: Annotated[Line, Field(description="The post held, as in `Chief Constable`.")]
-    organisation: OrganisationId
+    organisation: Annotated[
+        OrganisationId, Field(description="The id of the safeguarding partner that the person leads or acts for, as in `southampton-city-council`.")
+    ]
     sector: Annotated[Sector, Field(description="Which kind of safeguarding partner the body is.")]
     same_as: Annotated[Id | None, Refers("person"), Field(description="The id of another entry that is the same person.")] = None
     also_for: Annotated[tuple[OrganisationId, ...], Field(description="Other bodies that this person acts for.")] = ()
-    note: Prose | None = None
+    note: Annotated[Prose | None, Field(description="What else a reader should know, as in `The post was vacant in May 2030.`")] = None
 
 
 class Delegate(Representative):
     """A delegated safeguarding partner."""
 
     delegated_by: Annotated[
-        tuple[Annotated[Id, Refers("lead safeguarding partner")], ...], Field(description="The lead partners who delegated.")
+        tuple[Annotated[Id, Refers("lead safeguarding partner")], ...],
+        Field(description="The ids of the lead safeguarding partners who delegated, as in `lead-health`."),
     ] = ()
 
 
 class Office(Record):
     """The partnership chair or the independent scrutineer, with what the role does."""
 
-    id: Id
-    same_as: Annotated[Id | None, Refers("person"), Field(description="The id of a lead, delegate or office-holder who holds this too.")] = None
-    name: Line | None = None
-    post: Line | None = None
-    organisation: OrganisationId | None = None
+    id: Annotated[Id, Field(description="Names the role for good, as in `independent-scrutineer`; links and comparisons rest on it.")]
+    same_as: Annotated[
+        Id | None, Refers("person"), Field(description="The id of the other entry in partners.yml whose holder has this role too.")
+    ] = None
+    name: Annotated[Line | None, Field(description="The person, if the arrangements name one.")] = None
+    post: Annotated[Line | None, Field(description="The post held, as in `Independent Chair`.")] = None
+    organisation: Annotated[OrganisationId | None, Field(description="The id of the organisation that the person comes from, if there is one.")] = (
+        None
+    )
     text: Annotated[Prose | None, Field(description="How the role is filled and what it is for.")] = None
-    functions: tuple[Point, ...] = ()
+    functions: Annotated[tuple[Point, ...], Field(description="What the partnership chair or independent scrutineer does, point by point.")] = ()
 
 
 class Partners(Record):
     """`partners.yml`: who leads."""
 
-    introduction: Prose | None = None
+    introduction: Annotated[Prose | None, Field(description="What stands before the lists of safeguarding partners.")] = None
     lead_partners: Annotated[tuple[Representative, ...], Field(description="The lead safeguarding partners.")] = ()
-    duties_of_leads: Prose | None = None
+    duties_of_leads: Annotated[Prose | None, Field(description="What the lead safeguarding partners must do.")] = None
     delegated_partners: Annotated[tuple[Delegate, ...], Field(description="The delegated safeguarding partners.")] = ()
-    duties_of_delegates: tuple[Point, ...] = ()
+    duties_of_delegates: Annotated[tuple[Point, ...], Field(description="What the delegated safeguarding partners do, point by point.")] = ()
     chair: Annotated[Office | None, Field(description="The partnership chair.")] = None
     scrutineer: Annotated[Office | None, Field(description="The independent scrutineer.")] = None
 
@@ -134,10 +144,10 @@ class Partners(Record):
 class Section(Record):
     """A passage of running text on one topic."""
 
-    id: Id
+    id: Annotated[Id, Field(description="Names the passage for good, as in `how-we-listen`; links and comparisons rest on it.")]
     topic: Annotated[Topic, Field(description="What it is about; the topic decides on which page it stands.")]
-    title: Line
-    text: Prose | None = None
+    title: Annotated[Line, Field(description="The heading of the passage, as in `How we listen to children`.")]
+    text: Annotated[Prose | None, Field(description="The passage itself, in Markdown; headings inside it begin with `###`.")] = None
     points: Annotated[tuple[Point, ...], Field(description="A list that belongs to the passage, after its text.")] = ()
     numbered: Annotated[YesNo, Field(description="`yes` if the list was published with numbers.")] = False
 
@@ -145,4 +155,4 @@ class Section(Record):
 class Sections(Record):
     """`sections.yml`: every passage of running text."""
 
-    sections: tuple[Section, ...]
+    sections: Annotated[tuple[Section, ...], Field(description="The passages, in the order in which they were published.")]

@@ -39,7 +39,7 @@ class Contact(Record):
 class Concern(Record):
     """Something to do for a reader who is worried about a child or an adult."""
 
-    id: Id
+    id: Annotated[Id, Field(description="Names the advice for good, as in `worried-about-a-child`; links rest on it.")]
     about: Annotated[Literal["child", "adult", "anyone"], Field(description="Whom the worry is about.")]
     heading: Annotated[Line, Field(description="When to do this, as in `In an emergency`.")]
     text: Annotated[Prose, Field(description="What to do, in a sentence or two.")]
@@ -50,8 +50,8 @@ class Concern(Record):
 class FormerName(Record):
     """A name that a body used to have."""
 
-    id: Id
-    name: Line
+    id: Annotated[Id, Field(description="Names the entry for good, as in `southampton-safeguarding-adults-board`.")]
+    name: Annotated[Line, Field(description="The name as it was then, in full.")]
     until: Annotated[When | None, Field(description="The last day, month or year of that name.")] = None
 
 
@@ -62,10 +62,10 @@ class Partnership(Record):
     short_name: Annotated[Line, Field(description="A short name for headings and menus, as in `Southampton`.")]
     abbreviation: Annotated[Line | None, Field(description="The letters people use for it, as in `SCASP`.")] = None
     covers: Annotated[tuple[Covered, ...], Field(min_length=1, description="Whom it safeguards.")]
-    area: Area
+    area: Annotated[Area, Field(description="The area that it covers, with the bodies that make its safeguarding partners.")]
     website: Annotated[Url, Field(description="The partnership's own website.")]
     authoritative_text: Annotated[Url | None, Field(description="Where the partnership itself publishes its arrangements.")] = None
-    contact: Contact = Contact()
+    contact: Annotated[Contact, Field(description="How to reach the partnership's team.")] = Contact()
     concerns: Annotated[tuple[Concern, ...], Field(min_length=1, description="What to do if worried, most urgent first.")]
     former_names: Annotated[tuple[FormerName, ...], Field(description="Names it had before, with the bodies it grew from.")] = ()
 
@@ -74,7 +74,7 @@ class ChangeNote(Record):
     """What the public is told about an edition when it appears."""
 
     weight: Annotated[Literal["major", "minor"], Field(description="`major` if somebody's duties or rights change.")]
-    text: Prose
+    text: Annotated[Prose, Field(description="What is new, in a sentence or two for the public.")]
 
 
 class RegisterEntry(Record):
@@ -82,10 +82,15 @@ class RegisterEntry(Record):
 
     id: Annotated[EditionId, Field(description="The month of publication, as in `2024-12`; also the name of its folder.")]
     published: Annotated[When | None, Field(description="The day or month of publication, as far as it is known.")] = None
-    status: Status
+    status: Annotated[
+        Status,
+        Field(
+            description="`draft` until it is published, then `published`; `superseded` once a newer edition replaces it; `withdrawn` if it was taken back."
+        ),
+    ]
     kind: Annotated[Literal["new", "amendment"], Field(description="`new` arrangements, or an `amendment` of the edition before.")] = "new"
     replaces: Annotated[EditionId | None, Refers("edition"), Field(description="The edition that this one replaces.")] = None
-    change_note: ChangeNote | None = None
+    change_note: Annotated[ChangeNote | None, Field(description="What the public is told about the edition when it appears.")] = None
     seal: Annotated[
         Line | None,
         Field(pattern=r"^sha256:[0-9a-f]{64}$", description="Written by `publish`, never by hand: the digest of what was published."),
@@ -95,4 +100,4 @@ class RegisterEntry(Record):
 class Register(Record):
     """`register.yml`: every edition of a partnership, oldest first or newest first as you like."""
 
-    editions: Annotated[tuple[RegisterEntry, ...], Field(min_length=1)]
+    editions: Annotated[tuple[RegisterEntry, ...], Field(min_length=1, description="Every edition of the partnership, drafts included.")]

@@ -16,12 +16,12 @@ from .text import Id, Line, Prose, Url, When
 class Region(Record):
     """`regions/NAME/YEAR.yml`: what several partnerships agreed together, written once."""
 
-    name: Line
-    abbreviation: Line | None = None
+    name: Annotated[Line, Field(description="The name of the regional arrangements, in full.")]
+    abbreviation: Annotated[Line | None, Field(description="The letters people use for them, as in `HIPS`.")] = None
     agreed: Annotated[When | None, Field(description="When it was agreed or published.")] = None
     local_authorities: Annotated[tuple[OrganisationId, ...], Field(min_length=2, description="The areas that share it.")]
-    sections: tuple[Section, ...] = ()
-    groups: tuple[Group, ...] = ()
+    sections: Annotated[tuple[Section, ...], Field(description="The passages of running text that the areas share.")] = ()
+    groups: Annotated[tuple[Group, ...], Field(description="The groups that the areas share, with their terms of reference.")] = ()
 
 
 class Codes(Record):
@@ -35,22 +35,26 @@ class Succession(Record):
     """What became of an organisation."""
 
     id: Annotated[Id, Refers("organisation"), Field(description="The organisation that took over.")]
-    since: When | None = None
-    text: Prose | None = None
+    since: Annotated[When | None, Field(description="The day, month or year from which it took over, as in `2022-07-01`.")] = None
+    text: Annotated[
+        Prose | None, Field(description="What happened, in a sentence, as in `Integrated care boards replaced clinical commissioning groups.`")
+    ] = None
 
 
 class Organisation(Record):
     """A body that has a name, and perhaps codes, of its own."""
 
-    id: Id
+    id: Annotated[Id, Field(description="Names the organisation for good, as in `southampton-city-council`; every other file names it by this id.")]
     name: Annotated[Line, Field(description="Its name today, or its last name if it has closed.")]
-    kind: Kind
-    codes: Codes = Codes()
-    website: Url | None = None
-    part_of: OrganisationId | None = None
-    former_names: tuple[FormerName, ...] = ()
-    closed: When | None = None
-    successors: tuple[Succession, ...] = ()
+    kind: Annotated[Kind, Field(description="What kind of body it is, as in `nhs-trust`.")]
+    codes: Annotated[Codes, Field(description="The codes by which registers know it.")] = Codes()
+    website: Annotated[Url | None, Field(description="The organisation's own website.")] = None
+    part_of: Annotated[
+        OrganisationId | None, Field(description="The id of the larger organisation that it belongs to, as in the county council of a district.")
+    ] = None
+    former_names: Annotated[tuple[FormerName, ...], Field(description="Names it had before, each with the last day, month or year of its use.")] = ()
+    closed: Annotated[When | None, Field(description="The last day, month or year of the organisation, if it has closed.")] = None
+    successors: Annotated[tuple[Succession, ...], Field(description="The organisations that took over from it.")] = ()
 
     def name_in(self, when: When) -> str:
         """The name that the body had at that time."""
@@ -61,13 +65,13 @@ class Organisation(Record):
 class Organisations(Record):
     """`organisations.yml`: every organisation that an edition names by id."""
 
-    organisations: tuple[Organisation, ...]
+    organisations: Annotated[tuple[Organisation, ...], Field(description="Every organisation that an edition names; each has an id of its own.")]
 
 
 class Term(Record):
     """One entry of the glossary."""
 
-    id: Id
+    id: Annotated[Id, Field(description="Names the term for good, as in `mash`; links rest on it.")]
     abbreviation: Annotated[Line | None, Field(description="The short form, as in `MASH`.")] = None
     term: Annotated[Line, Field(description="The words in full.")]
     meaning: Annotated[Prose | None, Field(description="What it is, in a sentence a parent understands.")] = None
@@ -76,4 +80,4 @@ class Term(Record):
 class Glossary(Record):
     """`glossary.yml`: every abbreviation and term of art that an edition uses."""
 
-    terms: tuple[Term, ...]
+    terms: Annotated[tuple[Term, ...], Field(description="Every abbreviation and term of art, in order from A to Z.")]
