@@ -162,6 +162,8 @@ def publication_line(edition: Edition) -> str:
         parts.append(lowered(status_name(entry.status)))
     if entry.published:
         parts.append(f"published {day(entry.published)}")
+    elif entry.status == "published":
+        parts.append("published")
     parts.append(f"seal {short(entry.seal)}" if entry.seal else "not sealed")
     return ", ".join(parts) + "."
 

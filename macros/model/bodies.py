@@ -11,8 +11,8 @@ from .records import Point, Record, Refers
 from .text import Id, Line, Prose, Url, Urn, When
 
 Kind = Literal[
-    "local-authority", "district-council", "integrated-care-board", "clinical-commissioning-group", "nhs-trust", "nhs-body", "primary-care", "health-provider",
-    "police-force", "police-and-crime-commissioner", "fire-and-rescue", "probation", "youth-justice", "court-service", "prison",
+    "local-authority", "district-council", "integrated-care-board", "clinical-commissioning-group", "nhs-trust", "nhs-body", "primary-care",
+    "health-provider", "police-force", "police-and-crime-commissioner", "fire-and-rescue", "probation", "youth-justice", "court-service", "prison",
     "public-health", "adult-social-care", "childrens-social-care", "school", "college", "university", "early-years", "education",
     "voluntary", "community", "faith", "sport", "housing", "coroner", "armed-forces", "partnership-body", "other",
 ]  # fmt: skip
@@ -34,9 +34,7 @@ class Agency(Record):
 class Agencies(Record):
     """`agencies.yml`: who is bound, and to what."""
 
-    introduction: Annotated[Prose | None, Field(description="What stands before the list, as in how the partners chose the relevant agencies.")] = (
-        None
-    )
+    introduction: Annotated[Prose | None, Field(description="What stands before the list, such as how the relevant agencies were chosen.")] = None
     commitments: Annotated[tuple[Point, ...], Field(description="What is asked of each relevant agency.")] = ()
     agencies: Annotated[tuple[Agency, ...], Field(description="The relevant agencies, in the order of the published arrangements.")]
 
@@ -54,7 +52,7 @@ class Member(Record):
     agency: Annotated[
         Id | None, Refers("agency"), Field(description="The id of the relevant agency that the member speaks for, if it is in agencies.yml.")
     ] = None
-    note: Annotated[Prose | None, Field(description="What the terms of reference add about the member, as in when it attends.")] = None
+    note: Annotated[Prose | None, Field(description="What the terms of reference add about the member, such as when it attends.")] = None
 
 
 class Meets(Record):
@@ -62,7 +60,7 @@ class Meets(Record):
 
     text: Annotated[Line, Field(description="In words, as in `Quarterly`.")]
     times_a_year: Annotated[int | None, Field(gt=0, le=366, description="How many times a year that is, if it can be said.")] = None
-    note: Annotated[Prose | None, Field(description="What else is said about meetings, as in `More often if the chair asks.`")] = None
+    note: Annotated[Prose | None, Field(description="What else is said about meetings, as in `More often if the chair asks`.")] = None
 
 
 class GroupChair(Record):
@@ -71,12 +69,12 @@ class GroupChair(Record):
     same_as: Annotated[
         Id | None,
         Refers("person"),
-        Field(description="The id of the safeguarding partner, partnership chair or independent scrutineer in partners.yml who chairs it."),
+        Field(description="The id of the lead or delegated safeguarding partner, partnership chair or independent scrutineer who chairs it."),
     ] = None
     name: Annotated[Line | None, Field(description="The person who chairs it, if the terms of reference name one.")] = None
     post: Annotated[Line | None, Field(description="The post whose holder chairs it, as in `Director of Children's Services`.")] = None
     organisation: Annotated[OrganisationId | None, Field(description="The id of the organisation that the chair comes from.")] = None
-    note: Annotated[Prose | None, Field(description="What else is said about the chair, as in `Elected for a year.`")] = None
+    note: Annotated[Prose | None, Field(description="What else is said about the chair, as in `Elected for a year`.")] = None
 
 
 class Group(Record):
@@ -91,14 +89,14 @@ class Group(Record):
     reports_to: Annotated[
         tuple[Annotated[Id, Refers("group")], ...], Field(description="The groups that this one answers to; none for the highest.")
     ] = ()
-    shared_with: Annotated[tuple[Line, ...], Field(description="Other partnerships that share this group.")] = ()
+    shared_with: Annotated[tuple[Line, ...], Field(description="Other partnerships or boards that share this group, as in `Adults Board`.")] = ()
     purpose: Annotated[Prose | None, Field(description="What the group is for.")] = None
     responsibilities: Annotated[tuple[Point, ...], Field(description="What the group has to do, point by point.")] = ()
     members: Annotated[tuple[Member, ...], Field(description="Who sits on the group, in the order of its terms of reference.")] = ()
     membership: Annotated[Prose | None, Field(description="What is said about membership beside the list.")] = None
     chair: Annotated[GroupChair | None, Field(description="Who chairs the group.")] = None
     meets: Annotated[Meets | None, Field(description="How often the group meets.")] = None
-    quorum: Annotated[Prose | None, Field(description="Who must be there for the group to decide, as in `All three partners.`")] = None
+    quorum: Annotated[Prose | None, Field(description="Who must be there for the group to decide, as in `All three partners`.")] = None
     rules: Annotated[tuple[Point, ...], Field(description="Further rules of the group.")] = ()
 
 
@@ -116,7 +114,7 @@ class Groups(Record):
 
     introduction: Annotated[Prose | None, Field(description="What is said of the structure as a whole, before the groups.")] = None
     rules: Annotated[tuple[Point, ...], Field(description="Rules that hold for every subgroup.")] = ()
-    groups: Annotated[tuple[Group, ...], Field(description="Each board, executive and subgroup, in the order in which the pages show them.")]
+    groups: Annotated[tuple[Group, ...], Field(description="Each board, executive and subgroup, in the order of the published arrangements.")]
     wider_partnership: Annotated[tuple[Link, ...], Field(description="Bodies of the wider partnership in the structure.")] = ()
     links: Annotated[tuple[Link, ...], Field(description="Other boards that the arrangements name a link to.")] = ()
 
@@ -143,15 +141,15 @@ class Setting(Record):
     urn: Annotated[Urn | None, Field(description="Its number in Get Information about Schools, if the match is certain.")] = None
     heading: Annotated[Id, Refers("heading"), Field(description="The heading it stands under.")]
     also_listed: Annotated[tuple[Listing, ...], Field(description="Further headings it stands under.")] = ()
-    note: Annotated[Prose | None, Field(description="What a reader should know about the setting, as in `Moves to Mill Lane in 2031.`")] = None
+    note: Annotated[Prose | None, Field(description="What a reader should know about the setting, as in `Moves to Mill Lane in 2031`.")] = None
 
 
 class Settings(Record):
     """`settings.yml`: the education and early years settings that the edition lists, in its order."""
 
-    introduction: Annotated[Prose | None, Field(description="What stands before the list, as in how the settings are bound by the arrangements.")] = (
-        None
-    )
+    introduction: Annotated[
+        Prose | None, Field(description="What stands before the list, such as how the settings are bound by the arrangements.")
+    ] = None
     as_of: Annotated[When | None, Field(description="The date that the list speaks of.")] = None
     headings: Annotated[tuple[Heading, ...], Field(description="The headings of the list, in its order.")]
     settings: Annotated[tuple[Setting, ...], Field(description="Every school, college and early years setting on the list, in its order.")]

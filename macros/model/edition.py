@@ -92,7 +92,7 @@ class EditionFile(Record):
 class Representative(Record):
     """Somebody who leads or acts for a safeguarding partner."""
 
-    id: Annotated[Id, Field(description="Names the entry for good, as in `lead-police`; links and comparisons rest on it.")]
+    id: Annotated[Id, Field(description="Names the entry for good, as in `lead-police` or `delegate-police`; links and comparisons rest on it.")]
     name: Annotated[Line | None, Field(description="The person, if the arrangements name one.")] = None
     post: Annotated[Line, Field(description="The post held, as in `Chief Constable`.")]
     organisation: Annotated[
@@ -101,7 +101,7 @@ class Representative(Record):
     sector: Annotated[Sector, Field(description="Which kind of safeguarding partner the body is.")]
     same_as: Annotated[Id | None, Refers("person"), Field(description="The id of another entry that is the same person.")] = None
     also_for: Annotated[tuple[OrganisationId, ...], Field(description="Other bodies that this person acts for.")] = ()
-    note: Annotated[Prose | None, Field(description="What else a reader should know, as in `The post was vacant in May 2030.`")] = None
+    note: Annotated[Prose | None, Field(description="What else a reader should know, as in `The post was vacant in May 2030`.")] = None
 
 
 class Delegate(Representative):
@@ -118,13 +118,13 @@ class Office(Record):
 
     id: Annotated[Id, Field(description="Names the role for good, as in `independent-scrutineer`; links and comparisons rest on it.")]
     same_as: Annotated[
-        Id | None, Refers("person"), Field(description="The id of the other entry in partners.yml whose holder has this role too.")
+        Id | None,
+        Refers("person"),
+        Field(description="The id of the lead or delegated safeguarding partner, or of the other office-holder, who holds this too."),
     ] = None
     name: Annotated[Line | None, Field(description="The person, if the arrangements name one.")] = None
     post: Annotated[Line | None, Field(description="The post held, as in `Independent Chair`.")] = None
-    organisation: Annotated[OrganisationId | None, Field(description="The id of the organisation that the person comes from, if there is one.")] = (
-        None
-    )
+    organisation: Annotated[OrganisationId | None, Field(description="The id of the organisation the person comes from, if any.")] = None
     text: Annotated[Prose | None, Field(description="How the role is filled and what it is for.")] = None
     functions: Annotated[tuple[Point, ...], Field(description="What the partnership chair or independent scrutineer does, point by point.")] = ()
 
@@ -155,4 +155,4 @@ class Section(Record):
 class Sections(Record):
     """`sections.yml`: every passage of running text."""
 
-    sections: Annotated[tuple[Section, ...], Field(description="The passages, in the order in which they were published.")]
+    sections: Annotated[tuple[Section, ...], Field(description="Every passage, in the order of the published arrangements.")]

@@ -73,7 +73,7 @@ class Partnership(Record):
 class ChangeNote(Record):
     """What the public is told about an edition when it appears."""
 
-    weight: Annotated[Literal["major", "minor"], Field(description="`major` if somebody's duties or rights change.")]
+    weight: Annotated[Literal["major", "minor"], Field(description="`major` if somebody's duties or rights change, otherwise `minor`.")]
     text: Annotated[Prose, Field(description="What is new, in a sentence or two for the public.")]
 
 
@@ -84,9 +84,7 @@ class RegisterEntry(Record):
     published: Annotated[When | None, Field(description="The day or month of publication, as far as it is known.")] = None
     status: Annotated[
         Status,
-        Field(
-            description="`draft` until it is published, then `published`; `superseded` once a newer edition replaces it; `withdrawn` if it was taken back."
-        ),
+        Field(description="`draft`, then `published`; `superseded` once a newer edition replaces it, `withdrawn` if it is taken back."),
     ]
     kind: Annotated[Literal["new", "amendment"], Field(description="`new` arrangements, or an `amendment` of the edition before.")] = "new"
     replaces: Annotated[EditionId | None, Refers("edition"), Field(description="The edition that this one replaces.")] = None

@@ -19,7 +19,7 @@ class Region(Record):
     name: Annotated[Line, Field(description="The name of the regional arrangements, in full.")]
     abbreviation: Annotated[Line | None, Field(description="The letters people use for them, as in `HIPS`.")] = None
     agreed: Annotated[When | None, Field(description="When it was agreed or published.")] = None
-    local_authorities: Annotated[tuple[OrganisationId, ...], Field(min_length=2, description="The areas that share it.")]
+    local_authorities: Annotated[tuple[OrganisationId, ...], Field(min_length=2, description="The ids of the councils whose areas share it.")]
     sections: Annotated[tuple[Section, ...], Field(description="The passages of running text that the areas share.")] = ()
     groups: Annotated[tuple[Group, ...], Field(description="The groups that the areas share, with their terms of reference.")] = ()
 
@@ -37,7 +37,7 @@ class Succession(Record):
     id: Annotated[Id, Refers("organisation"), Field(description="The organisation that took over.")]
     since: Annotated[When | None, Field(description="The day, month or year from which it took over, as in `2022-07-01`.")] = None
     text: Annotated[
-        Prose | None, Field(description="What happened, in a sentence, as in `Integrated care boards replaced clinical commissioning groups.`")
+        Prose | None, Field(description="What happened, in a sentence, as in `Integrated care boards replaced clinical commissioning groups`.")
     ] = None
 
 
@@ -50,10 +50,10 @@ class Organisation(Record):
     codes: Annotated[Codes, Field(description="The codes by which registers know it.")] = Codes()
     website: Annotated[Url | None, Field(description="The organisation's own website.")] = None
     part_of: Annotated[
-        OrganisationId | None, Field(description="The id of the larger organisation that it belongs to, as in the county council of a district.")
+        OrganisationId | None, Field(description="The id of the larger organisation that it belongs to, such as the county of a district council.")
     ] = None
     former_names: Annotated[tuple[FormerName, ...], Field(description="Names it had before, each with the last day, month or year of its use.")] = ()
-    closed: Annotated[When | None, Field(description="The last day, month or year of the organisation, if it has closed.")] = None
+    closed: Annotated[When | None, Field(description="The last day, month or year of the organisation, if it has closed, as in `2022-06-30`.")] = None
     successors: Annotated[tuple[Succession, ...], Field(description="The organisations that took over from it.")] = ()
 
     def name_in(self, when: When) -> str:
