@@ -13,6 +13,10 @@ from typing import Final
 
 _COPIED: Final = ("data", "arrangements", "overrides", "macros", "mkdocs.yml", "requirements.lock")
 
+_SURROUNDINGS: Final = (
+    {"PYTHONHASHSEED": "0", "TZ": "Etc/GMT-14", "SOURCE_DATE_EPOCH": "1000000000"},
+    {"PYTHONHASHSEED": "1", "TZ": "Etc/GMT+12", "SOURCE_DATE_EPOCH": "2000000000"},
+)
 _BUILD: Final = """
 import sys
 from pathlib import Path
@@ -39,8 +43,7 @@ def _built(root: Path, folder: Path, backwards: bool) -> Path:
             shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
         elif source.is_file():
             shutil.copyfile(source, folder / name)
-    differing = {"PYTHONHASHSEED": "1", "TZ": "Etc/GMT+12"} if backwards else {"PYTHONHASHSEED": "0", "TZ": "Etc/GMT-14"}
-    environment = {**os.environ, **differing, "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, **_SURROUNDINGS[backwards], "NO_MKDOCS_2_WARNING": "1"}
     subprocess.run([sys.executable, "-c", _BUILD, "turned" if backwards else ""], cwd=folder, env=environment, check=True)
     return folder / "site"
 

@@ -12,7 +12,6 @@ import tempfile
 import time
 from pathlib import Path
 
-from .national import national
 from .ours import ROOT
 from .runs import Runs
 from .targets import TARGETS, heading
@@ -35,6 +34,8 @@ def main() -> None:
     started = time.perf_counter()
     with tempfile.TemporaryDirectory(prefix="benchmark-") as name:
         if chosen.national:
+            from .national import national  # knows the resources of Unix only
+
             for line in national(chosen.project, Path(name), chosen.partnerships, 5, chosen.seed, _say):
                 print(line, flush=True)
         else:
