@@ -14,6 +14,7 @@ from typing import Final
 
 from markupsafe import Markup
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers import Observer
 
 from .blocks import blocks_in
 from .build import build_edition
@@ -25,8 +26,7 @@ from .views import View
 
 WATCHED: Final = ("data", "arrangements", "overrides", "macros", "mkdocs.yml")
 _HOST: Final = "127.0.0.1"
-_LOOKS_EVERY: Final = 0.15  # seconds; polling also sees files on a network drive
-_SETTLES_IN: Final = 0.05
+_SETTLES_IN: Final = 0.05  # seconds without a further change
 
 
 class CannotPreview(Exception):
@@ -59,7 +59,8 @@ class _Server(LiveReloadServer):
     """Says where to look as soon as it listens."""
 
     def __init__(self, show: Preview, port: int, say: Callable[[str], None]) -> None:
-        super().__init__(show.rebuild, _HOST, port, str(show.pages), polling_interval=_LOOKS_EVERY)
+        super().__init__(show.rebuild, _HOST, port, str(show.pages))
+        self.observer = Observer()  # type: ignore[assignment]  # the system tells of changes, no polling
         self.build_delay = _SETTLES_IN
         self.error_handler = lambda code: show.lost() if code == 404 else None
         self.serve_thread.daemon = True  # so that pressing Ctrl and C twice does not hang

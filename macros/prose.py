@@ -32,6 +32,9 @@ _DEEPEST: Final = 10
 _HEADING: Final = re.compile(r"^[ ]{0,3}(?:(?:>|[*+-]|[0-9]+\.)[ ]+)*(?:(#{1,6})|\S.*\n[ ]*([=-])[=-]*[ ]*$)", re.MULTILINE)
 _ONE_PARAGRAPH: Final = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
+_PLAIN: Final = re.compile(r"[A-Za-z](?:[^\\`*_\[\]<>&{}\s]| (?=\S))*(?:\n[A-Za-z](?:[^\\`*_\[\]<>&{}\s]| (?=\S))*)*")
+"""One paragraph in which Markdown finds nothing to do; most passages are such."""
+
 Locate = Callable[[LinkTarget], str]
 
 
@@ -47,6 +50,8 @@ class Fault:
 
 def html(text: str, addresses: Addresses, locate: Locate) -> Markup:
     """The passage as clean HTML; inner links lead where `locate` says, and those that lead nowhere are plain text."""
+    if _PLAIN.fullmatch(text):
+        return Markup(f"<p>{text}</p>")
 
     def link(tag: str, attribute: str, value: str) -> str | None:
         if attribute != "href" or _SCHEME.match(value):

@@ -6,6 +6,7 @@ import logging
 import re
 import traceback
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +15,7 @@ from jinja2 import TemplateNotFound
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs_macros import context as macros_context
 
 from ..blocks import blocks_in
 from ..edition_site import EditionSite
@@ -61,7 +63,8 @@ def build_edition(root: Path, edition: Edition, target: Path, site_url: str = ""
     try:
         config = configuration(root, target, site_url)
         attach(config, EditionSite(edition, blocks_in(root / "overrides"), standing))
-        mkdocs_build(config)
+        with _without_git():
+            mkdocs_build(config)
     except SystemExit:
         heard.failed = True
     except Exception as error:  # a template may raise anything; it is told as a problem, not as a traceback
@@ -85,6 +88,17 @@ def build_edition(root: Path, edition: Edition, target: Path, site_url: str = ""
 def _checked(target: Path, standing: Standing | None) -> Iterator[Problem]:
     """What is wrong in the pages; those of a preview stand alone."""
     return check_pages(target, alone=standing is None)
+
+
+@contextmanager
+def _without_git() -> Iterator[None]:
+    """Keep mkdocs-macros from starting git a dozen times for each edition: no page shows what it says, and it is not the same everywhere."""
+    asked = macros_context.get_git_info
+    macros_context.get_git_info = dict
+    try:
+        yield
+    finally:
+        macros_context.get_git_info = asked
 
 
 class _Listener(logging.Handler):

@@ -8,7 +8,7 @@ import sys
 import click
 
 from .. import build as building
-from ..dataset import load
+from ..dataset import Memory, load
 from ..drift import drifts
 from ..preview import preview
 from ..problems import ProblemsFound
@@ -53,7 +53,9 @@ def serve(edition: str | None, port: int) -> None:
 def check(format: Format) -> None:
     """Check all data without building anything."""
     try:
-        dataset = load(ROOT / "data")
+        memory = Memory(ROOT / ".build")
+        dataset = load(ROOT / "data", memory)
+        memory.write()
     except ProblemsFound as found:
         click.echo(report(found.problems, format), err=format == "text")
         sys.exit(WRONG)
