@@ -56,7 +56,7 @@ def preview(root: Path, key: str | None, port: int, say: Callable[[str], None]) 
 
 
 class _Server(LiveReloadServer):
-    """Says where to look as soon as it listens."""
+    """Says where to look as soon as it listens and watches."""
 
     def __init__(self, show: Preview, port: int, say: Callable[[str], None]) -> None:
         super().__init__(show.rebuild, _HOST, port, str(show.pages))
@@ -66,9 +66,10 @@ class _Server(LiveReloadServer):
         self.serve_thread.daemon = True  # so that pressing Ctrl and C twice does not hang
         self._say = say
 
-    def server_activate(self) -> None:
-        super().server_activate()
+    def serve_forever(self, poll_interval: float = 0.5) -> None:
+        """Called when the port is taken and the folders are watched: from here on no change is missed."""
         self._say(f"Open http://{_HOST}:{self.server_port}/ in a browser. Every change shows there when you save a file. Press Ctrl and C to stop.")
+        super().serve_forever(poll_interval)
 
 
 class Preview:

@@ -103,7 +103,7 @@ def without_script(page: str) -> str:
 
 CHANGES: Final = {
     "data": (GROUPS, "name: Main Board", "name: First Board", "/groups/main-board/", "<h1>First Board</h1>"),
-    "words": ("macros/wording.py", '"published": "Published"', '"published": "In force"', "/about/", "Edition 2030-05, In force"),
+    "words": ("macros/wording.py", '"published": "Published"', '"published": "In force"', "/", '<span class="tag">In force</span>'),
     "code that Python cannot read": ("macros/wording.py", "def day(", "def day((", "/groups/main-board/", "Python cannot read this: "),
     "code that fails before any page": (
         "macros/preview.py", "edition = choose(", "edition = 1 / 0 or choose(", "/groups/main-board/",
