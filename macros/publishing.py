@@ -46,9 +46,10 @@ class Started:
     to_do: tuple[str, ...]
 
 
-def publish(data: Path, key: str, on: When) -> Published:
+def publish(data: Path, key: str, on: When, chosen: bool = False) -> Published:
     """Seal the edition; of a draft, note the day if none is noted, and mark the edition that it replaces as superseded.
 
+    `chosen` says that somebody asked for this very day, so that another one in the register is not passed over.
     Raises `ProblemsFound` if the data has any, `CannotPublish` if the edition is not there or is sealed already.
     """
     dataset = load(data)
@@ -58,6 +59,9 @@ def publish(data: Path, key: str, on: When) -> Published:
         raise CannotPublish(f"{key} is sealed already. To change it, start an amendment: new-edition {edition.partnership_id} YEAR-MONTH.")
     if entry.status == "withdrawn":
         raise CannotPublish(f"{key} is withdrawn. Give it another status in register.yml first.")
+    if chosen and entry.published and entry.published != on:
+        noted = f"The register says that {key} was published in or on {day(entry.published)}"
+        raise CannotPublish(f"{noted}. Change `published` in register.yml, or leave --on out.")
     register, kept = data / "partnerships" / edition.partnership_id / "register.yml", seal_file(data, key)
     told: dict[str, str] = {}
     superseded = None

@@ -12,7 +12,7 @@ from .dataset import Dataset
 from .model import Edition, Partnership
 from .prose import plain
 from .versions import standing
-from .views import POLICY, Notice, View, demonstration, imprint
+from .views import EXIT_URL, POLICY, Notice, View, demonstration, imprint
 from .wording import capital, counted
 
 SITE_NAME = "Safeguarding arrangements"
@@ -55,6 +55,7 @@ def redirect_page(blocks: Blocks, partnership: str, latest: str, page: str, scri
         target=f"{up}../{latest}/{inner}",
         title="The latest edition",
         policy=POLICY,
+        exit_url=EXIT_URL,
         script=f"{up}../../{script}",
         canonical=f"{site_url.rstrip('/')}/{partnership}/{there}" if site_url else f"{up}../{latest}/{inner}",
     )

@@ -76,6 +76,16 @@ def test_a_draft_is_published_today_if_no_day_is_named(project: Path) -> None:
     assert str(load(project / "data").editions[NEXT].entry.published) in {day.isoformat() for day in days}
 
 
+def test_a_day_that_is_not_the_one_in_the_register_is_refused(project: Path) -> None:
+    before = contents(project / "data")
+    ran = run(project, "publish", invented.KEY, "--on", "2030-05-18")
+
+    told = f"The register says that {invented.KEY} was published in or on 17 May 2030. Change `published` in register.yml, or leave --on out.\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", told)
+    assert contents(project / "data") == before
+    assert run(project, "publish", invented.KEY, "--on", "2030-05-17").code == 0
+
+
 @pytest.mark.parametrize("day", ["2031-02-30", "tomorrow", "14.2.2031", ""])
 def test_a_day_that_is_none_is_refused(project: Path, day: str) -> None:
     before = contents(project / "data")

@@ -167,7 +167,7 @@ def test_latest_leads_on_to_the_same_page_with_and_without_scripts(page: str, pa
     made = redirect("https://x.example/site/")
     assert made.path == path
     html = LexborHTMLParser(made.html)
-    assert links(html, "body") == [(target, "Go to the latest edition")]
+    assert links(html, "body") == [(target, "Go to the latest edition"), (EXIT_URL, "Leave this site")]
     assert [node.attributes["src"] for node in html.css("script")] == [script]
     assert f'<noscript><meta http-equiv="refresh" content="0; url={target}"></noscript>' in made.html
     assert [node.attributes["href"] for node in html.css("link[rel=canonical]")] == [f"https://x.example/site/{canonical}"]

@@ -21,7 +21,7 @@ from .said import FOUND, ROOT, from_here, say_wrong
 @click.option("--on", default=None, metavar="DATE", help="The day of publication, as in 2026-12-01; today if left out.")
 def publish(edition: str, on: str | None) -> None:
     """Check an edition, seal it, and enter it in the register as published."""
-    done = publish_edition(ROOT / "data", edition, _day(on))
+    done = publish_edition(ROOT / "data", edition, _day(on), chosen=on is not None)
     click.echo(f"{done.key} is published. Its seal is {short(done.seal)}.")
     if done.superseded:
         click.echo(f"{done.superseded} is now superseded.")
