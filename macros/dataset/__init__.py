@@ -24,9 +24,9 @@ from ..model import (
     Settings,
 )
 from ..problems import Place, Problem, ProblemsFound, did_you_mean
-from .loading import Files, Loaded, load_files
+from .loading import Files, Loaded, load_files, misnamed
 from .memory import Memory, digest_of
-from .references import Known, edition_problems, repeated
+from .references import Known, edition_problems, repeated, unfinished_problems
 from .sealing import lost_seals, seal_file, seal_problems
 
 __all__ = ["Dataset", "Memory", "load", "seal_file", "verified"]
@@ -132,18 +132,9 @@ class _Assembly:
             if not kind.required or "{region}" in kind.pattern:
                 continue
             for path in self._expected(kind.pattern):
-                if path not in self._files.loaded and path not in self._files.unreadable and not self._misnamed(path):
+                if path not in self._files.loaded and path not in self._files.unreadable and not misnamed(path, self._files.unreadable):
                     place = Place(f"{self._folder}/{path}")
                     self.problems.append(Problem(place, "missing-file", "this file is missing", "add it, or take away the folder it belongs to"))
-
-    def _misnamed(self, path: str) -> bool:
-        """Whether an unknown file beside it has nearly that name, which is told there."""
-        folder, _, name = path.rpartition("/")
-        for other in self._files.unreadable:
-            beside, _, written = other.rpartition("/")
-            if beside == folder and did_you_mean(written, [name]) and not any(kind.match(other) for kind in FILE_KINDS):
-                return True
-        return False
 
     def _expected(self, pattern: str) -> Iterator[str]:
         if "{partnership}" not in pattern:
@@ -201,10 +192,12 @@ class _Assembly:
             sections = self._one(f"{start}/sections.yml", Sections)
             settings = self._one(f"{start}/settings.yml", Settings)
             settings_broken = f"{start}/settings.yml" in self._files.unreadable
+            region = self._region(start, about) if about else None
             if not (about and partners and agencies and groups and sections and organisations and glossary) or settings_broken:
+                self._unfinished(start, about, organisations)
                 continue
-            region = self._region(start, about)
-            if region is None and about.regional is not None:
+            if about.regional is not None and region is None:
+                self._unfinished(start, about, organisations)
                 continue
             by_id = {item.id: item for item in organisations.organisations}
             edition = Edition(
@@ -225,13 +218,19 @@ class _Assembly:
             self.problems.append(Problem(place, "unknown-id", f"there are no regional arrangements `{named}`", instead))
         return region
 
-    def _around(self, name: str, start: str, about: EditionFile) -> dict[str, Loaded]:
+    def _around(self, name: str, start: str, about: EditionFile | None) -> dict[str, Loaded]:
         """The files that an edition rests on, by kind."""
         paths = [f"{start}/{kind.pattern.rpartition('/')[2]}" for kind in FILE_KINDS if "{edition}" in kind.pattern]
         paths += [f"partnerships/{name}/partnership.yml", f"partnerships/{name}/register.yml", "glossary.yml", "organisations.yml"]
-        if about.regional:
+        if about and about.regional:
             paths.append(f"regions/{about.regional.arrangements}.yml")
         return {self._files.loaded[path].kind.name: self._files.loaded[path] for path in paths if path in self._files.loaded}
+
+    def _unfinished(self, start: str, about: EditionFile | None, organisations: Organisations | None) -> None:
+        own = self._around("", start, about)
+        ids = [item.id for item in organisations.organisations] if organisations else None
+        records = {kind: loaded.record for kind, loaded in own.items() if kind not in {"glossary", "organisations"}}
+        self.problems.extend(unfinished_problems(records, ids, {kind: loaded.document for kind, loaded in own.items()}))
 
     def _judged(self, edition: Edition, files: Mapping[str, Loaded]) -> list[Problem]:
         kept = seal_file(self._data, edition.key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -59,6 +59,16 @@ def load_files(data: Path, memory: Memory | None = None) -> Files:
             unreadable.add(inner)
             problems.extend(result)
     return Files(loaded, frozenset(unreadable), tuple(problems))
+
+
+def misnamed(path: str, unreadable: Collection[str]) -> bool:
+    """Whether an unknown file beside it has nearly the name of the missing file `path`, which is told there."""
+    folder, _, name = path.rpartition("/")
+    for other in unreadable:
+        beside, _, written = other.rpartition("/")
+        if beside == folder and did_you_mean(written, [name]) and not any(kind.match(other) for kind in FILE_KINDS):
+            return True
+    return False
 
 
 def _yaml_paths(data: Path) -> Iterator[Path]:

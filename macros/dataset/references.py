@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from ..addresses import RESERVED, Addresses, anchors
-from ..model import Edition, Path, Record, prose_fields, references, walk
+from ..model import (
+    Agencies,
+    Edition,
+    EditionFile,
+    Groups,
+    Partners,
+    Path,
+    Record,
+    Region,
+    Settings,
+    prose_fields,
+    references,
+    walk,
+)
 from ..problems import Problem, did_you_mean
 from ..prose import faults
 from ..yaml_text.later import Later
@@ -34,28 +47,39 @@ class Known:
             yield Problem(document.place(path), "unknown-id", f"there is no {mark.to} with the id `{id}`", instead)
 
 
-def known_of(edition: Edition) -> Known:
-    """What may be named inside an edition."""
-    partners = edition.partners
-    offices = [office.id for office in (partners.chair, partners.scrutineer) if office]
-    region = edition.region.groups if edition.region else ()
-    settings = edition.settings
-    return Known(
-        {
-            "organisation": frozenset(edition.organisations),
-            "lead safeguarding partner": frozenset(person.id for person in partners.lead_partners),
-            "person": frozenset([p.id for p in (*partners.lead_partners, *partners.delegated_partners)] + offices),
-            "agency": frozenset(agency.id for agency in edition.agencies.agencies),
-            "group": frozenset(group.id for group in (*edition.groups.groups, *region)),
-            "heading": frozenset(heading.id for heading in settings.headings) if settings else frozenset(),
-            "setting": frozenset(setting.id for setting in settings.settings) if settings else frozenset(),
-        }
-    )
+def known_of(records: Mapping[str, Record], organisations: Iterable[str] | None) -> Known:
+    """What may be named inside an edition, as far as its files could be read; `records` are they, by kind."""
+    ids: dict[str, frozenset[str]] = {}
+    if organisations is not None:
+        ids["organisation"] = frozenset(organisations)
+    partners, agencies, settings = records.get("partners"), records.get("agencies"), records.get("settings")
+    groups, about, region = records.get("groups"), records.get("edition"), records.get("region")
+    if isinstance(partners, Partners):
+        people = [person.id for person in (*partners.lead_partners, *partners.delegated_partners)]
+        offices = [office.id for office in (partners.chair, partners.scrutineer) if office]
+        ids["lead safeguarding partner"] = frozenset(person.id for person in partners.lead_partners)
+        ids["person"] = frozenset([*people, *offices])
+    if isinstance(agencies, Agencies):
+        ids["agency"] = frozenset(agency.id for agency in agencies.agencies)
+    if isinstance(settings, Settings):
+        ids["heading"] = frozenset(heading.id for heading in settings.headings)
+        ids["setting"] = frozenset(setting.id for setting in settings.settings)
+    if isinstance(groups, Groups) and isinstance(about, EditionFile) and (region or not about.regional):
+        shared = region.groups if isinstance(region, Region) else ()
+        ids["group"] = frozenset(group.id for group in (*groups.groups, *shared))
+    return Known(ids)
+
+
+def unfinished_problems(records: Mapping[str, Record], organisations: Iterable[str] | None, documents: Documents) -> Iterator[Problem]:
+    """What can be said of the files of an edition that is not whole, because another of its files cannot be read."""
+    known = known_of(records, organisations)
+    for kind, record in records.items():
+        yield from known.problems(record, documents[kind])
 
 
 def edition_problems(edition: Edition, documents: Documents) -> Iterator[Problem]:
     """Everything that does not agree inside one edition. `documents` are its own files, by kind."""
-    known = known_of(edition)
+    known = known_of(edition.files, edition.organisations)
     addresses = Addresses(edition)
     for kind, document in documents.items():
         record = edition.files[kind]
