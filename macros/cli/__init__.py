@@ -14,9 +14,11 @@ from ..preview import CannotPreview
 from ..problems import ProblemsFound
 from ..publishing import CannotPublish
 from ..reports import report
+from ..settings_list import CannotImport
 from ..wording import listed
 from .building import build_command, check, serve, test
 from .editions import new_edition, publish, verify
+from .lists import settings_list
 from .said import STILL_THERE, WRONG, say_wrong
 
 __all__ = ["main", "run"]
@@ -50,7 +52,7 @@ def main() -> None:
     """
 
 
-for _command in (build_command, check, serve, test, publish, new_edition, verify):
+for _command in (build_command, check, serve, test, publish, new_edition, verify, settings_list):
     main.add_command(_command)
 
 
@@ -60,7 +62,7 @@ def run() -> None:
         main(prog_name="./site-build.sh")
     except ProblemsFound as found:
         say_wrong(report(found.problems, "text"))
-    except (CannotPreview, CannotPublish) as error:
+    except (CannotPreview, CannotPublish, CannotImport) as error:
         say_wrong(str(error))
     except BuildRunning:
         say_wrong("Another build of this project is running. Wait until it has ended, then try again.")

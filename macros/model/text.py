@@ -89,6 +89,11 @@ Url = Annotated[Line, _matching(_URL, "not-a-web-address", "a web address begins
 Email = Annotated[Line, _matching(_EMAIL, "not-an-email", "an e-mail address has a name, an `@` and a host, as in `team@council.gov.uk`")]
 Phone = Annotated[Line, _matching(_PHONE, "not-a-phone-number", "a phone number has digits and spaces, as in `023 8000 0000`")]
 Urn = Annotated[str, StringConstraints(strip_whitespace=True), _matching(re.compile(r"[0-9]{6}"), "not-a-urn", "a URN has six digits")]
+OfstedUrn = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    _matching(re.compile(r"(?:[A-Z]{2})?[0-9]{6,7}"), "not-an-ofsted-urn", "an Ofsted number has six or seven digits, as in `EY492794`"),
+]
 
 
 @dataclass(frozen=True, order=True)
