@@ -50,7 +50,8 @@ def import_lists(data: Path, key: str, files: Sequence[Path], asked: Asked) -> I
     dataset = load(data)
     edition = _edition(dataset, key)
     councils = Councils(edition.organisations[id] for id in edition.area.local_authorities)
-    lists = read_lists(tuple(_contents(files)), councils, asked.as_of)
+    held = [setting.urn for setting in (edition.settings.settings if edition.settings else ()) if setting.urn]
+    lists = read_lists(tuple(_contents(files)), councils, asked.as_of, held)
     taken = RESERVED | {anchor.id for anchor in anchors(edition) if anchor.page == "settings"}
     plan = planned(edition.settings, lists, _wishes(edition, asked, [entry.urn or entry.ofsted for entry in lists.entries]), taken)
     file = data / "partnerships" / edition.partnership_id / "editions" / edition.entry.id / "settings.yml"

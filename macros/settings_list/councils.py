@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from ..model import Organisation
@@ -31,6 +32,7 @@ class Councils:
         return any(code.strip().upper() in self._codes for code in codes if code) or (bool(name.strip()) and _words(name) in self._names)
 
 
+@cache
 def _words(name: str) -> frozenset[str]:
     """The words that tell a council from another: `Southampton City Council` is the `Southampton` of a list."""
     words = frozenset(folded(name).split())

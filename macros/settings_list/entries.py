@@ -24,6 +24,7 @@ _STATES: Final[dict[str, State]] = {
     "proposed to open": "to open", "proposed": "to open",
 }  # fmt: skip
 _DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: .*)?")
+_LONGEST_NUMBER: Final = 40
 _HOME: Final = outside("childminder")
 
 
@@ -104,6 +105,10 @@ class Reader:
             return True
         return self._councils.hold(self._text(row, "authority"), self._cell(row, "gss"), self._cell(row, "authority code"))
 
+    def urn(self, row: Row) -> str:
+        """The URN of the row, if it has one."""
+        return self._number(row, "urn")
+
     def council(self, row: Row) -> str:
         """The council of the row, as the list names it."""
         return self._text(row, "authority") or self._cell(row, "gss") or self._cell(row, "authority code") or "no council"
@@ -125,8 +130,10 @@ class Reader:
         return "" if refusal(name) else name
 
     def _number(self, row: Row, meaning: Meaning) -> str:
-        text = re.sub(r"\s+", "", self._text(row, meaning)).upper()
-        return re.sub(r"^(\d+)\.0+$", r"\1", text)
+        text = "".join(self._cell(row, meaning).split()).upper()
+        if text.isdecimal() and text.isascii():
+            return text
+        return "" if withheld(text) else re.sub(r"^(\d+)\.0+$", r"\1", repaired(text)[:_LONGEST_NUMBER])
 
     def _misnumbered(self, meaning: Meaning, number: str) -> tuple[str, Meaning] | None:
         """What is wrong with a number that cannot be one; a row without any number may stand."""

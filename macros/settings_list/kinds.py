@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from .names import alike
@@ -81,6 +82,7 @@ def kind_of(name: str, type: str, phase: str, childcare: bool) -> str:
     return found
 
 
+@cache
 def outside(type: str) -> str:
     """What settings of that type are, if they do not belong on the list; else nothing."""
     words = re.sub(r"\bnon domestic\b", "", plain(type))
@@ -101,6 +103,7 @@ def meant_by(heading: str) -> frozenset[str]:
     return frozenset(found - {"childcare"} if "nursery-school" in found and "early years" not in words else found)
 
 
+@cache
 def plain(text: str) -> str:
     """The words of a type, a phase or a heading without capitals and marks; an apostrophe parts words."""
     return alike(re.sub("['’‘]", " ", text))

@@ -30,6 +30,11 @@ class Pair:
         """The entry that names it: a school's own before its entry in Ofsted's register."""
         return self.school or self.childcare
 
+    @property
+    def name(self) -> str:
+        """What it is called, once it is named as the lists name it."""
+        return self.school.name if self.school else self.setting.name if self.setting else self.entry.name if self.entry else ""
+
     def take(self, entry: Entry, by_name: bool) -> None:
         """Note the entry on the side of its register."""
         self.by_name = self.by_name or by_name
@@ -96,14 +101,15 @@ def _by_links(matches: Matches, waiting: list[Entry], lists: Lists) -> list[Entr
     open_now = {entry.urn: entry for entry in lists.entries if entry.urn and entry.state in {"open", "closing"}}
     gone = {pair.setting.urn: pair for pair in matches.pairs if pair.setting and pair.setting.urn and not pair.school}
     becoming: dict[str, list[Pair]] = defaultdict(list)
+    held = {entry.urn for entry in waiting}
     for urn, pair in gone.items():
         ends = lists.links.ends(urn or "", open_now)
-        if len(ends) == 1:
+        new = [end for end in ends if end in held]
+        if len(ends) == 1 or (ends and not new):
             becoming[ends[0]].append(pair)
-        elif ends and pair.setting:
-            for end in ends:
+        elif pair.setting:
+            for end in new:
                 matches.doubts.append(Doubt(open_now[end], (pair.setting,), "it is one of several that followed"))
-    held = {entry.urn for entry in waiting}
     taken = {doubt.entry.urn for doubt in matches.doubts}
     for urn, pairs in becoming.items():
         if len(pairs) == 1 and urn in held and urn not in taken:
@@ -117,20 +123,20 @@ def _by_links(matches: Matches, waiting: list[Entry], lists: Lists) -> list[Entr
 def _by_name(matches: Matches, entries: list[Entry], early: frozenset[str]) -> None:
     """The entries of one register that have no number in the edition: equal names, if there is one on either side; else new or unsure."""
     free = [pair for pair in matches.pairs if entries and _free(pair, entries[0])]
-    by_name: Mapping[str, list[Pair]] = _grouped(free)
+    by_name, formerly = _grouped(free)
     counted: dict[str, int] = defaultdict(int)
     for entry in entries:
         counted[alike(entry.name)] += 1
     fresh = []
     for entry in entries:
-        equal = by_name.get(alike(entry.name), [])
+        equal = by_name.get(alike(entry.name)) or _alone(formerly, alike(entry.name), counted)
         if len(equal) == 1 and counted[alike(entry.name)] == 1 and _agree(equal[0], entry):
             equal[0].take(entry, by_name=True)
         elif equal and (settings := tuple(pair.setting for pair in equal if pair.setting)):
             matches.doubts.append(Doubt(entry, settings, "the name is the same, but not on one setting and one entry alone"))
         else:
             fresh.append(entry)
-    left = [pair.setting for pair in free if pair.setting and _free(pair, entries[0]) and pair.setting.id not in matches.merged]
+    left = [pair for pair in free if pair.setting and _free(pair, entries[0]) and pair.setting.id not in matches.merged]
     for entry in fresh:
         near = _near(entry, left, early)
         if near:
@@ -152,27 +158,32 @@ def _agree(pair: Pair, entry: Entry) -> bool:
     return len(codes) < 2
 
 
-def _near(entry: Entry, settings: Iterable[Setting], early: frozenset[str]) -> tuple[Setting, ...]:
+def _near(entry: Entry, pairs: Iterable[Pair], early: frozenset[str]) -> tuple[Setting, ...]:
     """The settings whose names are similar, the nearest first. A school is not looked for among early years settings, nor the reverse."""
     childcare = entry.kind in {"childcare", "nursery-school"}
     found = []
-    for setting in settings:
+    for setting, name in ((pair.setting, pair.name) for pair in pairs if pair.setting):
         headings = {setting.heading, *(listing.heading for listing in setting.also_listed)}
         if early and bool(headings & early) is not childcare:
             continue
-        score = similarity(entry.name, setting.name)
+        score = similarity(entry.name, name)
         if score >= _NEAR:
             found.append((-score, setting.id, setting))
     return tuple(setting for _, _, setting in sorted(found, key=lambda one: one[:2]))
 
 
-def _grouped(pairs: Iterable[Pair]) -> dict[str, list[Pair]]:
+def _grouped(pairs: Iterable[Pair]) -> tuple[dict[str, list[Pair]], dict[str, list[Pair]]]:
+    """Pairs by the name that they have or get, and by a name that the edition has for them and that goes."""
     found: dict[str, list[Pair]] = defaultdict(list)
+    formerly: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
-        entry = pair.entry
-        names = {alike(pair.setting.name)} if pair.setting else set()
-        if entry:
-            names.add(alike(entry.name))
-        for name in names:
-            found[name].append(pair)
-    return found
+        found[alike(pair.name)].append(pair)
+        if pair.setting and alike(pair.setting.name) != alike(pair.name):
+            formerly[alike(pair.setting.name)].append(pair)
+    return found, formerly
+
+
+def _alone(formerly: Mapping[str, list[Pair]], name: str, counted: Mapping[str, int]) -> list[Pair]:
+    """The one pair that had the name, if one entry alone has it: a name that goes leaves no doubt behind."""
+    held = formerly.get(name, [])
+    return held if len(held) == 1 and counted[name] == 1 else []

@@ -88,7 +88,8 @@ class _Planning:
         order = list(RULES)
         changes = tuple(sorted(self._changes, key=lambda change: order.index(change.rule)))
         kinds = dict.fromkeys(entry.kind for _, entry in placed if entry.kind)
-        rules = tuple(rule for kind in kinds if (rule := headings.rule(kind)))
+        known = Headings(self._headings, self._placed(), self._wishes.headings)
+        rules = tuple(rule for kind in kinds if (rule := known.rule(kind)))
         return Plan(self._lists, changes, tuple(self._unsure), tuple(self._notes(gone)), rules, self._before, after)
 
     def _new_entries(self) -> Iterator[Entry]:
@@ -184,6 +185,8 @@ class _Planning:
 
     def _notes(self, gone: Absent) -> Iterator[str]:
         yield from gone.notes
+        if not (self._before and self._before.headings) and self._headings:
+            yield f"The edition has no headings yet. It would get these: {listed([heading.name for heading in self._headings])}."
         was, when = self._before.as_of if self._before else None, self._lists.when
         if when is None:
             yield "The lists do not say of which day they are. Say it with --as-of, as in --as-of 2026-07-01."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -48,7 +48,7 @@ class Lists:
     sources: tuple[Source, ...]
     entries: tuple[Entry, ...]
     elsewhere: Mapping[str, Entry]
-    """Entries of other councils, by number: an edition may list one."""
+    """Entries of other councils that the edition lists, by number."""
     links: Links
     dropped: tuple[Dropped, ...]
     other_councils: Mapping[str, int]
@@ -59,9 +59,12 @@ class Lists:
         return min((source.when for source in self.sources if source.when and source.is_of != "links"), default=None, key=lambda when: when.last_day)
 
 
-def read_lists(files: Iterable[tuple[str, bytes]], councils: Councils, as_of: When | None) -> Lists:
-    """Read every file; raises `CannotImport` with all that is wrong. `as_of` is the day of the lists where somebody said it."""
-    reading = _Reading(councils, as_of)
+def read_lists(files: Iterable[tuple[str, bytes]], councils: Councils, as_of: When | None, held: Collection[str] = ()) -> Lists:
+    """Read every file; raises `CannotImport` with all that is wrong.
+
+    `as_of` is the day of the lists where somebody said it, `held` are the URNs of the edition.
+    """
+    reading = _Reading(councils, as_of, held)
     for file, content in files:
         try:
             reading.take(file, content)
@@ -73,8 +76,8 @@ def read_lists(files: Iterable[tuple[str, bytes]], councils: Councils, as_of: Wh
 class _Reading:
     """Gathers what stands in one file after the other."""
 
-    def __init__(self, councils: Councils, as_of: When | None) -> None:
-        self._councils, self._as_of = councils, as_of
+    def __init__(self, councils: Councils, as_of: When | None, held: Collection[str]) -> None:
+        self._councils, self._as_of, self._held = councils, as_of, frozenset(held)
         self._sources: list[Source] = []
         self._ours: list[Entry] = []
         self._elsewhere: dict[str, Entry] = {}
@@ -98,12 +101,12 @@ class _Reading:
         others: Counter[str] = Counter()
         ours = 0
         for row in rows:
-            entry = reader.entry(row)
             if not reader.is_ours(row):
                 others[reader.council(row)] += 1
-                if isinstance(entry, Entry) and entry.urn:
+                if reader.urn(row) in self._held and isinstance(entry := reader.entry(row), Entry):
                     self._elsewhere.setdefault(entry.urn, entry)
                 continue
+            entry = reader.entry(row)
             ours += 1
             if isinstance(entry, Entry):
                 self._ours.append(entry)
@@ -143,6 +146,9 @@ def _needed(columns: Columns) -> None:
         seen = ", ".join(f"`{column.heading}`" for column in columns.columns[:8])
         says = f"no column holds the names of settings; row {columns.row} has the headings {seen}"
         raise Unreadable(says, f"call that column {_one_of('name')}", "missing-column", columns.row)
+    if not {"urn", "ofsted", "type", "phase", "heading"} & set(columns.places):
+        says = "there are names, but no column says which numbers they have or what they are"
+        raise Unreadable(says, "add a column `URN`, `Type` or `Heading`", "missing-column", columns.row)
     if "ofsted" in columns.places and "type" not in columns.places:
         says = "a list with Ofsted's numbers does not say which providers are childminders"
         raise Unreadable(says, f"keep the column {_one_of('type')}, so that nobody's home is taken in", "missing-column", columns.row)
