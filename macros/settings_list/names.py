@@ -89,11 +89,12 @@ def alike(name: str) -> str:
 def similarity(one: str, other: str) -> int:
     """How near two names are, from 0 to 100: what they are called counts, not that both are a school."""
     first, second = _called(one), _called(other)
-    whole = fuzz.ratio(alike(one).replace(" ", ""), alike(other).replace(" ", ""))
+    whole = fuzz.ratio(alike(one), alike(other))
+    if not first or not second:
+        return int(whole)
     if _holds(first, second) or _holds(second, first):
         return int(90 + whole / 10)
-    told = fuzz.ratio("".join(sorted(first)), "".join(sorted(second))) if first and second else 0
-    return int(max(told, whole - 4))
+    return int(fuzz.ratio("".join(first), "".join(second)))
 
 
 def id_for(name: str, number: str, taken: Collection[str]) -> str:
@@ -156,13 +157,13 @@ def _word(word: str, first: bool) -> str:
     return re.sub(r"\bMc([a-z])(?=[a-z]{2})", lambda found: f"Mc{found[1].upper()}", lowered)
 
 
-def _called(name: str) -> frozenset[str]:
-    return frozenset(alike(name).split()) - _COMMON
+def _called(name: str) -> tuple[str, ...]:
+    return tuple(word for word in alike(name).split() if word not in _COMMON)
 
 
-def _holds(more: frozenset[str], fewer: frozenset[str]) -> bool:
+def _holds(more: tuple[str, ...], fewer: tuple[str, ...]) -> bool:
     """Whether each of the fewer words is one of the others, or begins one, or begins with one: `spec` is `specialist`."""
-    return bool(fewer) and all(any(_begins(word, other) or _begins(other, word) for other in more) for word in fewer)
+    return all(any(_begins(word, other) or _begins(other, word) for other in more) for word in fewer)
 
 
 def _begins(word: str, longer: str) -> bool:

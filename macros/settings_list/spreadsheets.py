@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -57,7 +58,7 @@ def _look_inside(content: bytes) -> None:
                 largest = max((_xlsx_size(archive.read(name)) for name in sheets), default=0)
             else:
                 raise Unreadable(next((says for name, says in _OTHERS if name in names), _other(names)), _SAVE)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError):
+    except (zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, RuntimeError, EOFError, ValueError, OSError):
         raise Unreadable("the workbook is damaged", f"open it in a spreadsheet program and {_SAVE}") from None
     if largest > _MOST_CELLS:
         says = f"a sheet reaches over {largest:,} cells, because something stands far from the list"
