@@ -97,7 +97,9 @@ def _contents(files: Sequence[Path]) -> Iterable[tuple[str, bytes]]:
     """Name and content of each file; raises `CannotImport` for all that are not there or larger than any list."""
     wrong: list[Problem | str] = []
     for file in files:
-        if not file.is_file():
+        if file.is_dir():
+            wrong.append(Problem(Place(str(file)), "not-a-list", "this is a folder", "name the files in it"))
+        elif not file.is_file():
             near = did_you_mean(file.name, [other.name for other in file.parent.iterdir()] if file.parent.is_dir() else [])
             wrong.append(Problem(Place(str(file)), "missing-file", "there is no such file", near or "look at its name and folder"))
         elif file.stat().st_size > LARGEST:

@@ -17,7 +17,7 @@ Meaning = Literal[
 MEANINGS: Final[dict[Meaning, tuple[str, str]]] = {
     "name": (
         "the name",
-        "EstablishmentName | Establishment name | Establishment | Provider name | School name | School | Setting | Setting name | Name of setting | "
+        "EstablishmentName | Establishment | Provider name | School name | School | Setting | Setting name | Name of setting | "
         "Name of school | Nursery | Nursery name | Name | SchName",
     ),
     "urn": ("the URN", "URN | School URN | GIAS URN | DfE URN | Establishment URN | Unique reference number"),
@@ -27,25 +27,25 @@ MEANINGS: Final[dict[Meaning, tuple[str, str]]] = {
     ),
     "type": (
         "the type",
-        "TypeOfEstablishment (name) | Type of establishment | Establishment type | Provider type | School type | schoolTypeLabel | Setting type | "
-        "Type of setting | Type of school | Type",
+        "TypeOfEstablishment (name) | Type of establishment | Establishment type | Provider type | School type | schoolTypeLabel | "
+        "Setting type | Type of setting | Type of school | Type",
     ),
     "phase": ("the phase", "Phase | Phase of education | Stage | PhaseOfEducation (name) | giasPhase"),
     "status": (
         "whether it is open",
         "EstablishmentStatus (name) | Establishment status | Provider status | Registration status | School status | Status | Open or closed",
     ),
-    "opened": ("when it opened", "OpenDate | Open date | Opened | Opening date | Date opened | Registration date"),
-    "closed": ("when it closed", "CloseDate | Close date | Closed | Closing date | Date closed | Closed date"),
-    "authority": ("the council", "LA (name) | LA name | Local authority | Local authority name | LA | Council"),
-    "authority code": ("the council's code", "LA (code) | LA code | Local authority code | DfE code | LEA code"),
+    "opened": ("when it opened", "OpenDate | Opened | Opening date | Date opened | Registration date"),
+    "closed": ("when it closed", "CloseDate | Closed | Closing date | Date closed | Closed date"),
+    "authority": ("the council", "LA (name) | Local authority | Local authority name | LA | Council"),
+    "authority code": ("the council's code", "LA (code) | Local authority code | DfE code | LEA code"),
     "gss": ("the council's GSS code", "GSSLACode (name) | GSS code | GSS LA code | Local authority GSS code | LA GSS code | ONS code"),
-    "postcode": ("the postcode, for matching alone", "Postcode | Post code | Provider postcode | School postcode"),
+    "postcode": ("the postcode, for matching alone", "Postcode | Provider postcode | School postcode"),
     "heading": ("the heading to stand under", "Heading | List heading | Category | Group | Section"),
-    "link": ("the URN that is linked", "LinkURN | Link URN"),
-    "link type": ("what the link is", "LinkType | Link type"),
-    "link date": ("when the link began", "LinkEstablishedDate | Link established date"),
-    "link name": ("the name that is linked", "LinkName | Link name"),
+    "link": ("the URN that is linked", "LinkURN"),
+    "link type": ("what the link is", "LinkType"),
+    "link date": ("when the link began", "LinkEstablishedDate"),
+    "link name": ("the name that is linked", "LinkName"),
 }
 """For each meaning what it is in words, and the headings that lists have for it, the most telling first."""
 

@@ -36,4 +36,4 @@ class Councils:
 def _words(name: str) -> frozenset[str]:
     """The words that tell a council from another: `Southampton City Council` is the `Southampton` of a list."""
     words = frozenset(folded(name).split())
-    return words - _COMMON or words
+    return words - _COMMON or words - {"council", "corporation", "of", "the"}

@@ -11,7 +11,7 @@ from ..model import When
 from .columns import Columns, Meaning
 from .councils import Councils
 from .faults import Dropped
-from .kinds import kind_of, outside
+from .kinds import UNNAMED, kind_of, outside
 from .names import refusal, repaired, withheld
 from .tables import Row
 
@@ -25,7 +25,6 @@ _STATES: Final[dict[str, State]] = {
 }  # fmt: skip
 _DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?: .*)?")
 _LONGEST_NUMBER: Final = 40
-_HOME: Final = outside("childminder")
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Reader:
         childcare = "ofsted" in self._places
         not_here = outside(type)
         if not_here:
-            return Dropped(self._file, row.number, not_here, "" if not_here == _HOME else self._safe(row))
+            return Dropped(self._file, row.number, not_here, "" if not_here in UNNAMED else self._safe(row))
         if childcare and not type:
             return Dropped(self._file, row.number, "rows in Ofsted's register that do not say whether the premises are somebody's home")
         name = repaired(self._cell(row, "name"))

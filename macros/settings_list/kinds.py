@@ -44,14 +44,16 @@ KINDS: Final = {
 OUTSIDE: Final = (
     (r"children s centre|sure start", "children's centres, which are no schools or early years settings of their own"),
     (r"higher education|universit(?:y|ies)", "universities"),
-    (r"secure unit", "secure units, whose whereabouts are not published here"),
-    (r"childminder|home childcarer|domestic|nann(?:y|ies)", "childminders and others in somebody's home, whose names and addresses are personal"),
-    (r"children s homes?|refuges?|residential family centres?", "homes, whose whereabouts are not published here"),
     (r"miscellaneous|offshore|online provider|overseas|service children s education|welsh establishment", "of a type that is not listed here"),
+    (r"childminder|home childcarer|domestic|nann(?:y|ies)", "childminders and others in somebody's home, whose names and addresses are personal"),
+    (r"children s homes?|refuges?|residential family centres?|secure units?", "homes and secure units, whose whereabouts are not published here"),
 )
 """Types of which a list of settings holds none, as patterns over the plain words of the type, each with what they are.
 
 `childcare on non-domestic premises` is taken out before: it is no domestic premises."""
+
+UNNAMED: Final = frozenset(said for _, said in OUTSIDE[-2:])
+"""Those of which not even the name is told."""
 
 _TYPES: Final = (
     (r"non domestic|childcare|day care|preschool|playgroup|day nursery|early years", "childcare"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from ..model import Setting, Settings
 from ..wording import counted, day
-from .entries import Entry
 from .headings import early_years
 from .matching import Matches, Pair
 from .reading import Lists
@@ -24,12 +24,13 @@ class Absent:
     notes: tuple[str, ...]
 
 
-def absent(settings: Settings | None, matches: Matches, lists: Lists, added: tuple[Setting, ...]) -> Absent:
+def absent(settings: Settings | None, matches: Matches, lists: Lists, there: Mapping[str, Setting]) -> Absent:
     """Judge every setting that no open entry is. What has no number is never taken for closed.
 
+    `there` are all settings by id as they would be, those that are new among them.
     A list that names no councils is somebody's own: it may be a part, so that what it does not hold is not gone.
     """
-    judging = _Judging(settings, matches, lists, added)
+    judging = _Judging(settings, matches, lists, there)
     closed: dict[str, str] = {}
     unsure: list[str] = []
     silent: dict[str, int] = {}
@@ -51,19 +52,22 @@ def absent(settings: Settings | None, matches: Matches, lists: Lists, added: tup
 
 
 class _Judging:
-    def __init__(self, settings: Settings | None, matches: Matches, lists: Lists, added: tuple[Setting, ...]) -> None:
+    def __init__(self, settings: Settings | None, matches: Matches, lists: Lists, there: Mapping[str, Setting]) -> None:
         self._merged = matches.merged
         self._given = {source.is_of for source in lists.sources if source.names_councils}
-        self._ended: dict[str, Entry] = {entry.urn: entry for entry in lists.elsewhere.values() if entry.state == "closed"}
-        self._ended |= {number: entry for entry in lists.entries if entry.state == "closed" for number in (entry.urn, entry.ofsted) if number}
+        closed = [entry for entry in (*lists.elsewhere.values(), *lists.entries) if entry.state == "closed"]
+        self._ended = {("urn", entry.urn): entry for entry in closed} | {("ofsted_urn", entry.ofsted): entry for entry in closed}
         headings = settings.headings if settings else ()
         self._early = early_years(headings)
-        staying = [pair for pair in matches.pairs if pair.setting and (pair.entry or not self._told_closed(pair.setting))]
+        ended = {pair.setting.id for pair in matches.pairs if pair.setting and not pair.entry and self._told_closed(pair.setting)}
+        staying = [setting for id, setting in there.items() if id not in ended]
+        open_now = [entry for pair in matches.pairs for entry in (pair.school, pair.childcare) if entry]
+        listed = {"urn": {entry.urn for entry in open_now}, "ofsted_urn": {entry.ofsted for entry in open_now}}
         self._spoken = {
             (register, heading.id)
             for register, field, _ in _REGISTERS
             for heading in headings
-            if register in self._given and _spoken(heading.id, field, staying, added)
+            if register in self._given and _spoken([getattr(one, field) for one in staying if one.heading == heading.id], listed[field])
         }
 
     def closed(self, setting: Setting, pair: Pair) -> str:
@@ -81,7 +85,7 @@ class _Judging:
         """What the lists themselves say of its end."""
         if setting.id in self._merged:
             return f"became part of {self._merged[setting.id].known_as}"
-        ended = next((self._ended[number] for number in (setting.urn, setting.ofsted_urn) if number in self._ended), None)
+        ended = next((self._ended[field, number] for field, number in _numbers(setting) if (field, number) in self._ended), None)
         if ended is None:
             return ""
         return f"closed on {day(ended.closed)}" if ended.closed and ended.closed.day else "is closed, says the list"
@@ -108,9 +112,13 @@ class _Judging:
         return any((register, setting.heading) in self._spoken for register, _, _ in _REGISTERS)
 
 
-def _spoken(heading: str, field: str, staying: list[Pair], added: tuple[Setting, ...]) -> bool:
-    """Whether the lists hold two thirds of what stands under a heading with a number, so that what they do not hold is gone."""
-    there = [pair for pair in staying if pair.setting and pair.setting.heading == heading and getattr(pair.setting, field)]
-    found = sum(1 for pair in there if (pair.school if field == "urn" else pair.childcare))
-    new = sum(1 for setting in added if setting.heading == heading and getattr(setting, field))
-    return found + new > 0 and (found + new) * 3 >= (len(there) + new) * 2
+def _numbers(setting: Setting) -> tuple[tuple[str, str], ...]:
+    """Its numbers, each with its field: the same digits may be one setting in one register and another in the other."""
+    return tuple((field, number) for _, field, _ in _REGISTERS if (number := getattr(setting, field)))
+
+
+def _spoken(numbers: list[str | None], listed: Collection[str]) -> bool:
+    """Whether the lists hold two thirds of the numbers under a heading, so that what they do not hold is gone."""
+    held = [number for number in numbers if number]
+    found = sum(1 for number in held if number in listed)
+    return found > 0 and found * 3 >= len(held) * 2

@@ -33,7 +33,8 @@ class Pair:
     @property
     def name(self) -> str:
         """What it is called, once it is named as the lists name it."""
-        return self.school.name if self.school else self.setting.name if self.setting else self.entry.name if self.entry else ""
+        names_it = self.school or (self.childcare if self.setting is None or not self.setting.urn else None)
+        return names_it.name if names_it else self.setting.name if self.setting else ""
 
     def take(self, entry: Entry, by_name: bool) -> None:
         """Note the entry on the side of its register."""
@@ -127,12 +128,17 @@ def _by_name(matches: Matches, entries: list[Entry], early: frozenset[str]) -> N
     counted: dict[str, int] = defaultdict(int)
     for entry in entries:
         counted[alike(entry.name)] += 1
+    unsure = {alike(doubt.entry.name): doubt.settings for doubt in matches.doubts}
     fresh = []
     for entry in entries:
-        equal = by_name.get(alike(entry.name)) or _alone(formerly, alike(entry.name), counted)
-        if len(equal) == 1 and counted[alike(entry.name)] == 1 and _agree(equal[0], entry):
+        named = by_name.get(alike(entry.name)) or _alone(formerly, alike(entry.name), counted)
+        equal = [pair for pair in named if _agree(pair, entry)]
+        if alike(entry.name) in unsure:
+            matches.doubts.append(Doubt(entry, unsure[alike(entry.name)], "another of that name is unsure too"))
+        elif len(equal) == 1 and counted[alike(entry.name)] == 1:
             equal[0].take(entry, by_name=True)
-        elif equal and (settings := tuple(pair.setting for pair in equal if pair.setting)):
+        elif equal:
+            settings = tuple(pair.setting for pair in equal if pair.setting)
             matches.doubts.append(Doubt(entry, settings, "the name is the same, but not on one setting and one entry alone"))
         else:
             fresh.append(entry)
@@ -184,6 +190,6 @@ def _grouped(pairs: Iterable[Pair]) -> tuple[dict[str, list[Pair]], dict[str, li
 
 
 def _alone(formerly: Mapping[str, list[Pair]], name: str, counted: Mapping[str, int]) -> list[Pair]:
-    """The one pair that had the name, if one entry alone has it: a name that goes leaves no doubt behind."""
+    """The one pair that had the name, if one entry alone has it and none has its new one: a name that goes leaves no doubt behind."""
     held = formerly.get(name, [])
-    return held if len(held) == 1 and counted[name] == 1 else []
+    return held if len(held) == 1 and counted.get(name) == 1 and not counted.get(alike(held[0].name)) else []

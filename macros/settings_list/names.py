@@ -69,7 +69,7 @@ def refusal(name: str) -> str:
 
 def withheld(text: str) -> bool:
     """Whether the cell only says that there is nothing to say."""
-    return " ".join(text.casefold().split()).strip("-.*/[]()") in _WITHHELD
+    return " ".join(re.sub(r"[-.*/\[\]()]", "", text.casefold()).split()) in _WITHHELD
 
 
 def calmed(name: str) -> str:

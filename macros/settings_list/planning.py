@@ -81,7 +81,7 @@ class _Planning:
         placed = [*self._placed(), *((setting, pair.entry) for setting, pair in added if pair.entry)]
         headings = Headings(self._headings, placed, self._wishes.headings)
         kept = {pair.setting.id: self._kept(pair.setting, pair, headings) for pair in self._matches.pairs if pair.setting}
-        gone = absent(self._before, self._matches, self._lists, tuple(setting for setting, _ in added))
+        gone = absent(self._before, self._matches, self._lists, kept | {setting.id: setting for setting, _ in added})
         kept = {id: setting for id, setting in kept.items() if not self._closed(setting, gone)}
         self._doubts(gone)
         after = in_order(self._before, self._headings, kept, tuple(setting for setting, _ in added), self._dated())
@@ -173,7 +173,8 @@ class _Planning:
             named = [f"{setting.name} (`{setting.id}`)" for setting in doubt.settings[:_SHOWN]]
             more = len(doubt.settings) - len(named)
             names = listed([*named, f"{number(more)} more"] if more else named, "or")
-            self._unsure.append(f"{doubt.entry.name} ({doubt.entry.number or 'no number'}{where}) may be {names}: {doubt.why}.")
+            entry = f"{doubt.entry.name} ({doubt.entry.number or 'no number'}{where})"
+            self._unsure.append(f"{entry} may be {names or 'one of several that are new'}: {doubt.why}.")
         self._unsure.extend(gone.unsure)
 
     def _dated(self) -> When | None:

@@ -127,7 +127,9 @@ class _Reading:
             raise CannotImport(self.wrong)
         kept, again = first_of_each(iter(self._ours))
         others = dict(self._others.most_common())
-        return Lists(tuple(self._sources), kept, self._elsewhere, joined(self._links), (*self._dropped, *again), others)
+        numbers = {entry.urn for entry in kept}
+        elsewhere = {urn: entry for urn, entry in self._elsewhere.items() if urn not in numbers}
+        return Lists(tuple(self._sources), kept, elsewhere, joined(self._links), (*self._dropped, *again), others)
 
 
 def _table(content: bytes) -> tuple[Table, Columns]:

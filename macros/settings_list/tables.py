@@ -25,6 +25,9 @@ _WRONG: Final = (
     (b"\x89PNG", "this is a picture", "ask for the list as CSV or as a spreadsheet"),
     (b"\xff\xd8\xff", "this is a picture", "ask for the list as CSV or as a spreadsheet"),
 )
+_RARE: Final = 10
+"""In text, at most one byte in so many is a zero."""
+
 _WEB: Final = (b"<!doctype", b"<html", b"<?xml")
 
 
@@ -73,7 +76,7 @@ def _decoded(content: bytes) -> str:
     """UTF-8 or UTF-16 if the file is that, else the Western code of Windows, in which any bytes are text."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return content.decode("utf-16", errors="replace")
-    if b"\0" in content[:4096]:
+    if content[:4096].count(0) * _RARE > len(content[:4096]):
         raise Unreadable("this is no text and no spreadsheet that can be read", "save the list as CSV, or as .xlsx or .ods")
     try:
         return content.decode("utf-8-sig")

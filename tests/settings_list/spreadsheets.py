@@ -52,12 +52,13 @@ def xlsx(sheets: Mapping[str, Sequence[Sequence[Cell]]], more: str = "") -> byte
     return packed(files)
 
 
+_NOTHING: Final = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>'
+
+
 def ods(sheets: Mapping[str, Sequence[Sequence[Cell]]], more: str = "") -> bytes:
     """A workbook of LibreOffice, with the million rows that hold nothing at its end; `more` are further rows as XML."""
     tables = "".join(
-        f'<table:table table:name="{escape(name)}">{"".join(map(_ods_row, rows))}{more}'
-        '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table>'
-        for name, rows in sheets.items()
+        f'<table:table table:name="{escape(name)}">{"".join(map(_ods_row, rows))}{more}{_NOTHING}</table:table>' for name, rows in sheets.items()
     )
     spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
     entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_ODS}"/>'
