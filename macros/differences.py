@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, cast
 
-from .model import Record, When, prose_fields
+from .model import Record, When, prose_fields, unsealed_fields
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 How = Literal["added", "removed", "changed", "reordered"]
@@ -29,15 +29,15 @@ class Difference:
 
 
 def plain(record: Record) -> dict[str, Plain]:
-    """The record as plain values, without what was left out, and with prose free of its line breaks.
+    """The record as plain values, without what was left out or is never sealed, and with prose free of its line breaks.
 
     Two records that say the same give the same value, however their files are formatted.
     """
     found: dict[str, Plain] = {}
-    prose = prose_fields(type(record))
+    prose, unsealed = prose_fields(type(record)), unsealed_fields(type(record))
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
-        if value == field.default:
+        if value == field.default or name in unsealed:
             continue
         found[name] = unwrapped(value) if name in prose else _plain(value)
     return found

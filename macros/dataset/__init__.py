@@ -10,10 +10,12 @@ from typing import TypeVar
 from ..model import (
     FILE_KINDS,
     Agencies,
+    Confirmations,
     Edition,
     EditionFile,
     Glossary,
     Groups,
+    Instrument,
     Organisations,
     Partners,
     Partnership,
@@ -24,6 +26,7 @@ from ..model import (
     Settings,
 )
 from ..problems import Place, Problem, ProblemsFound, did_you_mean
+from .instruments import explanation_problems, law_of
 from .loading import Files, Loaded, load_files, misnamed
 from .memory import Memory, digest_of
 from .references import Known, edition_problems, repeated, unfinished_problems
@@ -45,6 +48,7 @@ class Dataset:
     registers: Mapping[str, Register]
     editions: Mapping[str, Edition]
     digests: Mapping[str, str]
+    instruments: Mapping[str, Instrument]
 
     def editions_of(self, partnership: str) -> tuple[Edition, ...]:
         """The partnership's editions, newest first."""
@@ -87,7 +91,8 @@ class _Assembly:
         self._data = data
         self._folder = data.name
         self._digests: dict[str, str] = {}
-        self.problems: list[Problem] = []
+        self._law = law_of(files)
+        self.problems = list(self._law.problems)
         self.broken: dict[str, tuple[Problem, ...]] = {}
 
     def dataset(self) -> Dataset:
@@ -112,7 +117,7 @@ class _Assembly:
                 partnerships[name], registers[name] = partnership, register
                 for edition in self._editions(name, partnership, register, organisations, glossary):
                     editions[edition.key] = edition
-        return Dataset(partnerships, registers, editions, self._digests)
+        return Dataset(partnerships, registers, editions, self._digests, self._law.instruments)
 
     def _one(self, path: str, kind: type[_R]) -> _R | None:
         loaded = self._files.loaded.get(path)
@@ -123,8 +128,7 @@ class _Assembly:
         return sorted({path.split("/")[1] for path in paths if path.startswith("partnerships/") and path.count("/") > 1})
 
     def _editions_there(self, name: str) -> list[str]:
-        start = f"partnerships/{name}/editions/"
-        paths = (*self._files.loaded, *self._files.unreadable)
+        paths, start = (*self._files.loaded, *self._files.unreadable), f"partnerships/{name}/editions/"
         return sorted({path.split("/")[3] for path in paths if path.startswith(start) and path.count("/") > 3})
 
     def _missing_files(self) -> None:
@@ -133,8 +137,8 @@ class _Assembly:
                 continue
             for path in self._expected(kind.pattern):
                 if path not in self._files.loaded and path not in self._files.unreadable and not misnamed(path, self._files.unreadable):
-                    place = Place(f"{self._folder}/{path}")
-                    self.problems.append(Problem(place, "missing-file", "this file is missing", "add it, or take away the folder it belongs to"))
+                    instead = "add it, or take away the folder it belongs to"
+                    self.problems.append(Problem(Place(f"{self._folder}/{path}"), "missing-file", "this file is missing", instead))
 
     def _expected(self, pattern: str) -> Iterator[str]:
         if "{partnership}" not in pattern:
@@ -151,7 +155,7 @@ class _Assembly:
         self.problems.extend(repeated(self._files.loaded[path].document, name, ids))
 
     def _shared_references(self, loaded: Loaded, organisations: frozenset[str] | None) -> None:
-        ids: dict[str, frozenset[str]] = {"organisation": organisations} if organisations is not None else {}
+        ids = {**self._law.ids, **({"organisation": organisations} if organisations is not None else {})}
         if isinstance(loaded.record, Region):
             ids["group"] = frozenset(group.id for group in loaded.record.groups)
         self.problems.extend(Known(ids).problems(loaded.record, loaded.document))
@@ -191,17 +195,16 @@ class _Assembly:
             groups = self._one(f"{start}/groups.yml", Groups)
             sections = self._one(f"{start}/sections.yml", Sections)
             settings = self._one(f"{start}/settings.yml", Settings)
-            settings_broken = f"{start}/settings.yml" in self._files.unreadable
+            confirmations = self._one(f"{start}/confirmations.yml", Confirmations) or Confirmations()
+            broken = any(f"{start}/{name}.yml" in self._files.unreadable for name in ("settings", "confirmations"))
             region = self._region(start, about) if about else None
-            if not (about and partners and agencies and groups and sections and organisations and glossary) or settings_broken:
-                self._unfinished(start, about, organisations)
-                continue
-            if about.regional is not None and region is None:
+            broken = broken or bool(about and about.regional and not region)
+            if not (about and partners and agencies and groups and sections and organisations and glossary) or broken:
                 self._unfinished(start, about, organisations)
                 continue
             by_id = {item.id: item for item in organisations.organisations}
             edition = Edition(
-                name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, by_id, glossary
+                name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, by_id, glossary, confirmations
             )  # fmt: skip
             self.problems.extend(self._judged(edition, self._around(name, start, about)))
             yield edition
@@ -230,18 +233,23 @@ class _Assembly:
         own = self._around("", start, about)
         ids = [item.id for item in organisations.organisations] if organisations else None
         records = {kind: loaded.record for kind, loaded in own.items() if kind not in {"glossary", "organisations"}}
-        self.problems.extend(unfinished_problems(records, ids, {kind: loaded.document for kind, loaded in own.items()}))
+        self.problems.extend(unfinished_problems(records, ids, {kind: loaded.document for kind, loaded in own.items()}, self._law.ids))
 
     def _judged(self, edition: Edition, files: Mapping[str, Loaded]) -> list[Problem]:
         kept = seal_file(self._data, edition.key)
-        contents = [loaded.digest for loaded in files.values()]
-        contents += [edition.key.encode(), kept.read_bytes() if kept.is_file() else b""]
+        contents = [
+            *(loaded.digest for loaded in files.values()),
+            self._law.digest,
+            edition.key.encode(),
+            kept.read_bytes() if kept.is_file() else b"",
+        ]
         self._digests[edition.key] = digest_of(contents)
         if self._memory and self._memory.is_sound(self._digests[edition.key]):
             return []
         documents = {kind: loaded.document for kind, loaded in files.items()}
         own = {kind: document for kind, document in documents.items() if kind not in {"register", "organisations"}}
-        found, broken = list(edition_problems(edition, own)), tuple(seal_problems(edition, self._data, documents))
+        found = [*edition_problems(edition, own, self._law.ids), *explanation_problems(edition, self._law, documents["edition"])]
+        broken = tuple(seal_problems(edition, self._data, documents))
         if broken:
             self.broken[edition.key] = broken
         elif self._memory and not found:

@@ -27,6 +27,7 @@ from ..prose import faults
 from ..yaml_text.later import Later
 
 Documents = Mapping[str, Later]
+Ids = Mapping[str, frozenset[str]]
 _MARKED: Final = re.compile(r"[#\[<]|^(?:==|--)|^\s*(?:[>*+-]|[0-9]+\.)", re.MULTILINE)
 """What a passage must hold for anything to be wrong in it: most hold nothing of the kind, and Markdown takes its time."""
 
@@ -35,7 +36,7 @@ _MARKED: Final = re.compile(r"[#\[<]|^(?:==|--)|^\s*(?:[>*+-]|[0-9]+\.)", re.MUL
 class Known:
     """The ids that exist, by what they are the id of (the word of `Refers.to`)."""
 
-    ids: Mapping[str, frozenset[str]]
+    ids: Ids
 
     def problems(self, record: Record, document: Later) -> Iterator[Problem]:
         """Every id that `record` names and that is not there."""
@@ -47,9 +48,9 @@ class Known:
             yield Problem(document.place(path), "unknown-id", f"there is no {mark.to} with the id `{id}`", instead)
 
 
-def known_of(records: Mapping[str, Record], organisations: Iterable[str] | None) -> Known:
-    """What may be named inside an edition, as far as its files could be read; `records` are they, by kind."""
-    ids: dict[str, frozenset[str]] = {}
+def known_of(records: Mapping[str, Record], organisations: Iterable[str] | None, law: Ids) -> Known:
+    """What may be named inside an edition, as far as its files could be read; `records` are they, by kind, `law` the ids of the law."""
+    ids = dict(law)
     if organisations is not None:
         ids["organisation"] = frozenset(organisations)
     partners, agencies, settings = records.get("partners"), records.get("agencies"), records.get("settings")
@@ -70,16 +71,16 @@ def known_of(records: Mapping[str, Record], organisations: Iterable[str] | None)
     return Known(ids)
 
 
-def unfinished_problems(records: Mapping[str, Record], organisations: Iterable[str] | None, documents: Documents) -> Iterator[Problem]:
+def unfinished_problems(records: Mapping[str, Record], organisations: Iterable[str] | None, documents: Documents, law: Ids) -> Iterator[Problem]:
     """What can be said of the files of an edition that is not whole, because another of its files cannot be read."""
-    known = known_of(records, organisations)
+    known = known_of(records, organisations, law)
     for kind, record in records.items():
         yield from known.problems(record, documents[kind])
 
 
-def edition_problems(edition: Edition, documents: Documents) -> Iterator[Problem]:
-    """Everything that does not agree inside one edition. `documents` are its own files, by kind."""
-    known = known_of(edition.files, edition.organisations)
+def edition_problems(edition: Edition, documents: Documents, law: Ids) -> Iterator[Problem]:
+    """Everything that does not agree inside one edition. `documents` are its own files, by kind, `law` the ids of the law."""
+    known = known_of(edition.files, edition.organisations, law)
     addresses = Addresses(edition)
     for kind, document in documents.items():
         record = edition.files[kind]
