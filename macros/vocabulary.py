@@ -8,7 +8,10 @@ from functools import lru_cache
 
 from .model import Edition, Record, Term, walk
 
-_NO_WORDS = {"id", "organisation", "heading", "topic", "kind", "sector", "role", "urn", "url"}
+_NO_WORDS = {
+    "id", "organisation", "heading", "topic", "kind", "sector", "role", "urn", "url",
+    "answers", "requirement", "category", "phases", "instrument", "document",
+}  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -35,7 +38,7 @@ def _word(short: str) -> re.Pattern[str]:
 
 def _words(edition: Edition) -> Iterator[str]:
     for kind, record in edition.files.items():
-        if kind != "glossary":
+        if kind not in {"glossary", "confirmations"}:
             for _, item in walk(record):
                 yield from _fields(item)
 

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .partnership import OrganisationId
 from .records import Answers, CategoryId, Point, Record, Refers, Unsealed
-from .text import Id, Line, Prose, Url, Urn, When
+from .text import Id, Line, Prose, Url, Urn, When, YesNo
 
 Kind = Literal[
     "local-authority", "district-council", "integrated-care-board", "clinical-commissioning-group", "nhs-trust", "nhs-body", "primary-care",
@@ -39,6 +39,11 @@ class Agency(Record):
         CategoryId | None,
         Unsealed(),
         Field(description="The category of the Schedule that it falls under, as in `RA16`; left out if none clearly fits."),
+    ] = None
+    bound: Annotated[
+        YesNo | None,
+        Unsealed(),
+        Field(description="`no` if it takes part without being bound by law, because it falls under no category of the Schedule."),
     ] = None
     phases: Phases = ()
     answers: Answers = ()

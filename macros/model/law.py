@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,7 @@ Owner = Literal[
     "lead-safeguarding-partners", "delegated-safeguarding-partners", "partnership-chair", "independent-scrutineer", "partnership-team"
 ]  # fmt: skip
 Fragment = dict[str, Any]
+_DIGEST: Final = r"^sha256:[0-9a-f]{64}$"
 
 
 class Category(Record):
@@ -111,10 +112,8 @@ class Confirmation(Record):
     id: Annotated[Id, Field(description="Names the confirmation for good; `confirm` writes it.")]
     requirement: Annotated[RequirementId, Field(description="The id of the requirement, as in `W23-VOICE`.")]
     item: Annotated[Line, Field(description="The passage: its id, with `GROUP/` or `regional/` before it where it stands inside a group or there.")]
-    digest: Annotated[
-        Line,
-        Field(pattern=r"^sha256:[0-9a-f]{64}$", description="Written by `confirm`, never by hand: the digest of both wordings."),
-    ]
+    asked: Annotated[Line, Field(pattern=_DIGEST, description="Written by `confirm`, never by hand: the digest of what the requirement asks.")]
+    answered: Annotated[Line, Field(pattern=_DIGEST, description="Written by `confirm`, never by hand: the digest of the passage.")]
     by: Annotated[Line, Field(description="The post of the person who confirmed it, never a person's name.")]
     on: Annotated[When, Field(description="The day on which that was done.")]
 

@@ -1,4 +1,4 @@
-"""What is asked of an edition: every requirement with all that it carries forward, and which ones are in force on a day."""
+"""What instruments ask: every requirement with all that it carries forward, and which instruments are in force on a day."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from .model import Check, Examples, Instrument, Requirement, When
-from .model.law import About, Force, Owner, Seen
-from .model.partnership import Covered
+from ..model import Check, Examples, Instrument, Requirement, When
+from ..model.law import About, Force, Owner, Seen
+from ..model.partnership import Covered
 
 CARRIED: Final = ("title", "chapter", "heading", "force", "force_from_memory", "asks", "about", "evidence", "owner", "remedy", "check", "examples")
 """What is taken from the requirement that one carries forward, where it does not say it itself."""
@@ -16,7 +16,10 @@ CARRIED: Final = ("title", "chapter", "heading", "force", "force_from_memory", "
 
 @dataclass(frozen=True, eq=False)
 class Asked:
-    """A requirement with everything filled in: from what it carries forward, and from its instrument."""
+    """A requirement with everything filled in: from what it carries forward, and from its instrument.
+
+    `same_wording` are its own id and the ids of all that carry the very same wording, to which one passage is the answer.
+    """
 
     id: str
     instrument_id: str
@@ -39,6 +42,7 @@ class Asked:
     covers: tuple[Covered, ...]
     continues: tuple[str, ...]
     carries: str | None
+    same_wording: frozenset[str]
     evidence: str
     owner: Owner
     remedy: str
@@ -57,15 +61,18 @@ class Asked:
 
     def holds_on(self, day: When) -> bool:
         """Whether it is in force on that day; of a month or year, on its last day."""
-        last = day.last_day
-        return self.since is not None and self.since <= last and (self.until is None or last <= self.until.last_day)
+        return holds(self.since, self.until, day)
 
 
 def asked(instruments: Mapping[str, Instrument]) -> dict[str, Asked]:
     """Every requirement of these instruments by its id, in the order of the files; they must agree with each other."""
     written = {each.id: each for instrument in instruments.values() for each in instrument.requirements}
+    origins: dict[str, set[str]] = {}
+    for each in written.values():
+        origins.setdefault(_origin(each, written), set()).add(each.id)
+    alike = {id: frozenset(ids) for ids in origins.values() for id in ids}
     return {
-        requirement.id: _asked(requirement, name, instrument, written)
+        requirement.id: _asked(requirement, name, instrument, written, alike[requirement.id])
         for name, instrument in instruments.items()
         for requirement in instrument.requirements
     }
@@ -73,12 +80,13 @@ def asked(instruments: Mapping[str, Instrument]) -> dict[str, Asked]:
 
 def in_force(instruments: Mapping[str, Instrument], day: When) -> dict[str, Instrument]:
     """The instruments in force on that day; of a month or year, on its last day."""
+    return {name: each for name, each in instruments.items() if holds(each.since, each.until, day)}
+
+
+def holds(since: When | None, until: When | None, day: When) -> bool:
+    """Whether the day, or the last day of the month or year, lies between the two; without a first day, never."""
     last = day.last_day
-    return {
-        name: each
-        for name, each in instruments.items()
-        if each.since is not None and each.since <= last and (each.until is None or last <= each.until.last_day)
-    }
+    return since is not None and since <= last and (until is None or last <= until.last_day)
 
 
 def line_of_descent(requirement: Requirement, written: Mapping[str, Requirement]) -> Iterator[Requirement]:
@@ -91,7 +99,13 @@ def line_of_descent(requirement: Requirement, written: Mapping[str, Requirement]
         current = written.get(current.carries) if current.carries else None
 
 
-def _asked(requirement: Requirement, name: str, instrument: Instrument, written: Mapping[str, Requirement]) -> Asked:
+def _origin(requirement: Requirement, written: Mapping[str, Requirement]) -> str:
+    """The id of the requirement in which the wording was given first."""
+    descent = tuple(line_of_descent(requirement, written))
+    return next((each.id for each in descent if each.asks is not None), descent[-1].id)
+
+
+def _asked(requirement: Requirement, name: str, instrument: Instrument, written: Mapping[str, Requirement], alike: frozenset[str]) -> Asked:
     descent = tuple(line_of_descent(requirement, written))
     found: dict[str, Any] = {field: next((value for each in descent if (value := getattr(each, field)) is not None), None) for field in CARRIED}
     continues = ((requirement.carries,) if requirement.carries else ()) + requirement.continues
@@ -110,5 +124,6 @@ def _asked(requirement: Requirement, name: str, instrument: Instrument, written:
         covers=next((each.covers for each in descent if each.covers), instrument.covers),
         continues=tuple(dict.fromkeys(continues)),
         carries=requirement.carries,
+        same_wording=alike,
         **{**found, "force_from_memory": bool(found["force_from_memory"])},
     )

@@ -1,0 +1,30 @@
+"""How each check judges an edition: one function for each record of `model.asking`, and what they say."""
+
+from . import agencies, people, stated, structure, topics
+from .passages import Passage, digest, passages
+from .stated import Answer, answers
+from .verdicts import JUDGES, Case, Outcome, Spot, Verdict
+
+__all__ = [
+    "JUDGES",
+    "Answer",
+    "Case",
+    "Outcome",
+    "Passage",
+    "Spot",
+    "Verdict",
+    "agencies",
+    "answers",
+    "digest",
+    "passages",
+    "people",
+    "stated",
+    "structure",
+    "topics",
+    "verdict",
+]
+
+
+def verdict(check: object, case: Case) -> Verdict:
+    """What the check says of the case."""
+    return JUDGES[type(check)](check, case)  # type: ignore[index]

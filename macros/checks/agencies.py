@@ -1,0 +1,170 @@
+"""Whether the relevant agencies are named as they have to be, and who speaks for education."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..model import Agency, Edition, Member
+from ..model.asking import (
+    AgenciesNamed,
+    AgenciesOfKinds,
+    EachAgencyHasACategory,
+    EachAgencySaysWhy,
+    EveryPhaseHasARoute,
+    NoPartnerIsItsOwnAgency,
+)
+from ..wording import counted, kind_name, listed, lowered
+from .people import partner_bodies
+from .structure import all_groups
+from .verdicts import Case, Spot, Verdict, apart, contrary, judges, met, missing, some, unknown
+
+_AGENCIES: Final = Spot("agencies", ("agencies",))
+_OF_A_PARTNER: Final = {
+    "local-authority", "public-health", "adult-social-care", "childrens-social-care", "integrated-care-board", "clinical-commissioning-group",
+    "police-force",
+}  # fmt: skip
+"""Kinds of body that are safeguarding partners or departments of one, unless the Schedule names them."""
+_EDUCATION: Final = {"school", "college", "university", "early-years", "education"}
+
+
+@judges(AgenciesNamed)
+def agencies_named(check: AgenciesNamed, case: Case) -> Verdict:
+    """One is enough."""
+    agencies, looked_at = case.edition.agencies.agencies, "the list of relevant agencies"
+    if not agencies:
+        return missing("No relevant agency is named.", looked_at, [_AGENCIES])
+    return met(f"{_counted(len(agencies))} named.", looked_at, _all(agencies))
+
+
+@judges(EachAgencySaysWhy)
+def each_agency_says_why(check: EachAgencySaysWhy, case: Case) -> Verdict:
+    """A reason is needed at every entry, but not at one that repeats another."""
+    agencies = [(index, each) for index, each in enumerate(case.edition.agencies.agencies) if each.same_as is None]
+    looked_at = f"the reason given for each of {counted(len(agencies), 'relevant agency', 'relevant agencies')}"
+    if not agencies:
+        return missing("No relevant agency is named.", looked_at, [_AGENCIES])
+    silent = [(index, each) for index, each in agencies if not each.why]
+    if silent:
+        of = f"{len(silent)} of {len(agencies)}" if len(silent) > 1 else "one"
+        says = f"It is not said why {of} of them {'were' if len(silent) > 1 else 'was'} chosen: {some([each.name for _, each in silent])}."
+        return missing(says, looked_at, [_at(index) for index, _ in silent])
+    return met("The reason is given for every relevant agency.", looked_at, [Spot("agencies", ("agencies", index, "why")) for index, _ in agencies])
+
+
+@judges(EachAgencyHasACategory)
+def each_agency_has_a_category(check: EachAgencyHasACategory, case: Case) -> Verdict:
+    """A body outside the Schedule may take part, and is said to do so without being bound."""
+    agencies = case.edition.agencies.agencies
+    looked_at = f"the category of each of {counted(len(agencies), 'relevant agency', 'relevant agencies')}"
+    if not agencies:
+        return unknown("No relevant agency is named.", looked_at, [_AGENCIES])
+    unsorted = [
+        (index, each) for index, each in enumerate(agencies) if each.category is None and each.bound is None and not _is_partner(case.edition, each)
+    ]
+    free = [each.name for each in agencies if each.category is None and each.bound is False]
+    within = [(index, each) for index, each in enumerate(agencies) if each.category is not None]
+    if unsorted:
+        names = some([each.name for _, each in unsorted])
+        says = f"It is not noted which category of the Schedule they fall under, or that they take part without being bound: {names}."
+        return unknown(says, looked_at, [_at(index) for index, _ in unsorted])
+    if not within:
+        return contrary("None of them falls under a category of the Schedule.", looked_at, _all(agencies))
+    says = f"{_counted(len(within))} sorted under a category of the Schedule."
+    says += f" Taking part without being bound: {some(free)}." if free else ""
+    return met(says, looked_at, [Spot("agencies", ("agencies", index, "category")) for index, _ in within])
+
+
+@judges(NoPartnerIsItsOwnAgency)
+def no_partner_is_its_own_agency(check: NoPartnerIsItsOwnAgency, case: Case) -> Verdict:
+    """A safeguarding partner, or a department of one, is bound as a partner already."""
+    agencies, looked_at = case.edition.agencies.agencies, "the relevant agencies beside the safeguarding partners"
+    if not agencies:
+        return apart("No relevant agency is named.", looked_at)
+    wrong = [index for index, each in enumerate(agencies) if _is_partner(case.edition, each)]
+    if wrong:
+        names = some([agencies[index].name for index in wrong])
+        says = f"Listed as relevant agencies, although they are safeguarding partners or parts of one: {names}."
+        return contrary(says, looked_at, [_at(index) for index in wrong])
+    return met("No safeguarding partner is listed as a relevant agency.", looked_at, _all(agencies))
+
+
+@judges(AgenciesOfKinds)
+def agencies_of_kinds(check: AgenciesOfKinds, case: Case) -> Verdict:
+    """An agency of each kind has to be there."""
+    edition = case.edition
+    looked_at = f"the kinds of {counted(len(edition.agencies.agencies), 'relevant agency', 'relevant agencies')}"
+    if not edition.agencies.agencies:
+        return missing("No relevant agency is named.", looked_at, [_AGENCIES])
+    found = [(index, kind) for index, each in enumerate(edition.agencies.agencies) if (kind := _kind(edition, each)) in check.kinds]
+    lacking = [lowered(kind_name(kind)) for kind in check.kinds if kind not in {there for _, there in found}]
+    spots = [_at(index) for index, _ in found]
+    if lacking:
+        return missing(f"No relevant agency is named of these kinds: {listed(lacking)}.", looked_at, spots or [_AGENCIES])
+    return met(f"There is a relevant agency of each kind: {listed([lowered(kind_name(kind)) for kind in check.kinds])}.", looked_at, spots)
+
+
+@judges(EveryPhaseHasARoute)
+def every_phase_has_a_route(check: EveryPhaseHasARoute, case: Case) -> Verdict:
+    """Relevant agencies and members of groups are marked with the phases of education that they speak for."""
+    edition = case.edition
+    voices = [(_at(index), each) for index, each in enumerate(edition.agencies.agencies)]
+    everybody: list[tuple[Spot, Agency | Member]] = [*voices, *_members(edition)]
+    marked = [(spot, each) for spot, each in everybody if set(each.phases) & set(check.phases)]
+    looked_at = "the phases of education for which relevant agencies and members of groups speak"
+    lacking = [phase for phase in check.phases if not any(phase in each.phases for _, each in marked)]
+    spots = [spot for spot, _ in marked]
+    if not lacking:
+        return met("Somebody speaks for each phase of education.", looked_at, [Spot(spot.file, (*spot.path, "phases")) for spot in spots])
+    told = listed([_PHASES[phase] for phase in lacking])
+    unmarked = [(spot, each) for spot, each in everybody if not each.phases and _is_education(edition, each)]
+    if unmarked:
+        names = some(list(dict.fromkeys(each.name for _, each in unmarked)))
+        return unknown(f"Nobody is noted to speak for {told}. It is not noted for which phases these speak: {names}.", looked_at, spots)
+    return missing(f"Nobody speaks for {told}.", looked_at, spots or [_AGENCIES])
+
+
+_PHASES: Final = {
+    "early-years": "early years", "primary": "primary schools", "secondary": "secondary schools", "special": "special schools",
+    "alternative-provision": "alternative provision", "further": "further education", "higher": "higher education",
+    "independent": "independent schools",
+}  # fmt: skip
+
+
+def _is_partner(edition: Edition, agency: Agency) -> bool:
+    """Whether it is a safeguarding partner of the area, or a part of one that the Schedule does not name."""
+    if agency.category is not None:
+        return False
+    if agency.organisation in partner_bodies(edition):
+        return True
+    return agency.organisation is None and agency.kind in _OF_A_PARTNER
+
+
+def _is_education(edition: Edition, body: Agency | Member) -> bool:
+    return isinstance(body, Agency) and _kind(edition, body) in _EDUCATION
+
+
+def _kind(edition: Edition, agency: Agency) -> str | None:
+    """What kind of body it is: as its entry says, or else as its organisation is."""
+    if agency.kind or not agency.organisation:
+        return agency.kind
+    return edition.organisations[agency.organisation].kind
+
+
+def _members(edition: Edition) -> Iterator[tuple[Spot, Member]]:
+    for spot, group in all_groups(edition):
+        for index, member in enumerate(group.members):
+            yield Spot(spot.file, (*spot.path, "members", index)), member
+
+
+def _counted(count: int) -> str:
+    told = counted(count, "relevant agency is", "relevant agencies are")
+    return told[:1].upper() + told[1:]
+
+
+def _all(agencies: tuple[Agency, ...]) -> list[Spot]:
+    return [_at(index) for index in range(len(agencies))]
+
+
+def _at(index: int) -> Spot:
+    return Spot("agencies", ("agencies", index))

@@ -1,0 +1,126 @@
+"""Whether the groups fit together, and what the edition and its register say of dates, areas and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..model import Edition, Group
+from ..model.asking import Cites, ContactGiven, GroupsReportWithoutCircles, Published, RegionalArrangementsNamed, ReviewDateNotPassed, SettingsListed
+from ..wording import counted, day
+from .verdicts import Case, Spot, Verdict, contrary, judges, met, missing, some
+
+_GROUPS: Final = Spot("groups", ("groups",))
+_REVIEW: Final = Spot("edition", ("review",))
+
+
+def all_groups(edition: Edition) -> Iterator[tuple[Spot, Group]]:
+    """Every group of the edition, and of the regional arrangements that it takes part in."""
+    for index, group in enumerate(edition.groups.groups):
+        yield Spot("groups", ("groups", index)), group
+    for index, group in enumerate(edition.region.groups if edition.region else ()):
+        yield Spot("region", ("groups", index)), group
+
+
+@judges(GroupsReportWithoutCircles)
+def groups_report_without_circles(check: GroupsReportWithoutCircles, case: Case) -> Verdict:
+    """A group that reports to nobody has to be one to which others report, unless it is the only one."""
+    own, everything = case.edition.groups.groups, list(all_groups(case.edition))
+    looked_at = f"to whom each of {counted(len(own), 'group')} reports"
+    if not own:
+        return missing("No group is described.", looked_at, [_GROUPS])
+    above = {group.id: group.reports_to for _, group in everything}
+    round_way = [(spot, group) for spot, group in everything if _leads_back(group.id, above)]
+    if round_way:
+        says = f"Reporting goes round in a circle: {some([group.name for _, group in round_way])}."
+        return contrary(says, looked_at, [Spot(spot.file, (*spot.path, "reports_to")) for spot, _ in round_way])
+    heads = {id for group in own for id in group.reports_to}
+    lost = [index for index, group in enumerate(own) if not group.reports_to and group.id not in heads]
+    if lost and len(own) > 1:
+        says = f"It is not said to whom they report: {some([own[index].name for index in lost])}."
+        return missing(says, looked_at, [Spot("groups", ("groups", index)) for index in lost])
+    spots = [Spot("groups", ("groups", index, "reports_to")) for index, group in enumerate(own) if group.reports_to]
+    return met("Each group but the highest reports to another, and none in a circle.", looked_at, spots or [Spot("groups", ("groups", 0))])
+
+
+@judges(ReviewDateNotPassed)
+def review_date_not_passed(check: ReviewDateNotPassed, case: Case) -> Verdict:
+    """A date that says only a month or year has passed when that has ended."""
+    review, looked_at = case.edition.about.review, "the date of the next review"
+    if review is None or review.next is None:
+        return missing("It is not said when the arrangements will be reviewed next.", looked_at, [_REVIEW if review else Spot("edition")])
+    if review.next.last_day < case.on:
+        return contrary(f"The next review was due ({day(review.next)}), and that date has passed.", looked_at, [_REVIEW])
+    return met(f"The next review is due ({day(review.next)}).", looked_at, [Spot("edition", ("review", "next"))])
+
+
+@judges(Published)
+def published(check: Published, case: Case) -> Verdict:
+    """If there was a last day, the first edition since the instrument came into force counts."""
+    edition, looked_at = case.edition, "the dates of publication in the register"
+    here = next(index for index, entry in enumerate(edition.register.editions) if entry.id == edition.entry.id)
+    spot = Spot("register", ("editions", here))
+    if edition.entry.published is None or edition.entry.status == "draft":
+        return missing("The register does not say that it is published.", looked_at, [spot])
+    dated = Spot("register", ("editions", here, "published"))
+    if check.by is None:
+        return met(f"It was published ({day(edition.entry.published)}).", looked_at, [dated])
+    since = case.since.last_day if case.since else None
+    out = [each.published for each in edition.register.editions if each.published and each.status != "draft"]
+    first = min((when for when in out if since is None or when.last_day >= since), default=edition.entry.published, key=lambda when: when.last_day)
+    if first.last_day > check.by.last_day:
+        return contrary(f"It was published too late ({day(first)}); the last day was {day(check.by)}.", looked_at, [dated])
+    return met(f"It was published in time ({day(first)}).", looked_at, [dated])
+
+
+@judges(Cites)
+def cites(check: Cites, case: Case) -> Verdict:
+    """The documents that the edition names are linked with the instruments."""
+    cited, looked_at = case.edition.about.cites, "the Acts and guidance that the edition names"
+    for index, each in enumerate(cited):
+        if each.instrument == check.instrument:
+            return met(f"It names {each.title}.", looked_at, [Spot("edition", ("cites", index))])
+    there = f" It names {some([each.title for each in cited])}." if cited else ""
+    return missing(f"It is not among the Acts and guidance that the edition names.{there}", looked_at, [Spot("edition", ("cites",))])
+
+
+@judges(SettingsListed)
+def settings_listed(check: SettingsListed, case: Case) -> Verdict:
+    """One is enough."""
+    settings, looked_at = case.edition.settings, "the list of schools, colleges and early years settings"
+    if settings is None or not settings.settings:
+        return missing("No school, college or early years setting is listed.", looked_at, [Spot("settings")])
+    return met(f"The settings are listed by name; there are {len(settings.settings):,}.", looked_at, [Spot("settings", ("settings",))])
+
+
+@judges(RegionalArrangementsNamed)
+def regional_arrangements_named(check: RegionalArrangementsNamed, case: Case) -> Verdict:
+    """Either the shared text itself, or a passage about it."""
+    edition, looked_at = case.edition, "the regional arrangements, and passages about them"
+    passages = [Spot("sections", ("sections", index)) for index, each in enumerate(edition.sections.sections) if each.topic == "regional"]
+    spots = [Spot("edition", ("regional",)), *passages] if edition.region else passages
+    if not spots:
+        return missing("No arrangements with other areas are named.", looked_at, [Spot("edition")])
+    return met(f"The edition takes part in {edition.region.name}." if edition.region else "A passage tells of them.", looked_at, spots)
+
+
+@judges(ContactGiven)
+def contact_given(check: ContactGiven, case: Case) -> Verdict:
+    """Any way to reach the team will do."""
+    contact, looked_at = case.edition.partnership.contact, "the partnership's mailbox, telephone number and contact page"
+    if not (contact.email or contact.phone or contact.page):
+        return missing("There is no mailbox, telephone number or contact page.", looked_at, [Spot("partnership")])
+    return met("It is said how to reach the partnership.", looked_at, [Spot("partnership", ("contact",))])
+
+
+def _leads_back(start: str, above: dict[str, tuple[str, ...]]) -> bool:
+    """Whether following who reports to whom leads back to where it began."""
+    waiting, seen = list(above.get(start, ())), set()
+    while waiting:
+        id = waiting.pop()
+        if id == start:
+            return True
+        if id not in seen:
+            seen.add(id)
+            waiting.extend(above.get(id, ()))
+    return False
