@@ -1,6 +1,6 @@
 """How each check judges an edition: one function for each record of `model.asking`, and what they say."""
 
-from . import agencies, people, stated, structure, topics
+from . import agencies, offices, people, stated, structure, topics
 from .passages import Passage, digest, passages
 from .stated import Answer, answers
 from .verdicts import JUDGES, Case, Outcome, Spot, Verdict
@@ -16,6 +16,7 @@ __all__ = [
     "agencies",
     "answers",
     "digest",
+    "offices",
     "passages",
     "people",
     "stated",

@@ -14,7 +14,7 @@ from ..model.asking import (
     EveryPhaseHasARoute,
     NoPartnerIsItsOwnAgency,
 )
-from ..wording import counted, kind_name, listed, lowered
+from ..wording import counted, listed
 from .people import partner_bodies
 from .structure import all_groups
 from .verdicts import Case, Spot, Verdict, apart, contrary, judges, met, missing, some, unknown
@@ -48,31 +48,29 @@ def each_agency_says_why(check: EachAgencySaysWhy, case: Case) -> Verdict:
     if silent:
         of = f"{len(silent)} of {len(agencies)}" if len(silent) > 1 else "one"
         says = f"It is not said why {of} of them {'were' if len(silent) > 1 else 'was'} chosen: {some([each.name for _, each in silent])}."
-        return missing(says, looked_at, [_at(index) for index, _ in silent])
-    return met("The reason is given for every relevant agency.", looked_at, [Spot("agencies", ("agencies", index, "why")) for index, _ in agencies])
+        return missing(says, looked_at, [_AGENCIES.at(index) for index, _ in silent])
+    return met("The reason is given for every relevant agency.", looked_at, [_AGENCIES.at(index, "why") for index, _ in agencies])
 
 
 @judges(EachAgencyHasACategory)
 def each_agency_has_a_category(check: EachAgencyHasACategory, case: Case) -> Verdict:
-    """A body outside the Schedule may take part, and is said to do so without being bound."""
-    agencies = case.edition.agencies.agencies
+    """A body that no category can hold takes part without being bound, and is said to; safeguarding partners are passed over here."""
+    edition, agencies = case.edition, case.edition.agencies.agencies
     looked_at = f"the category of each of {counted(len(agencies), 'relevant agency', 'relevant agencies')}"
     if not agencies:
-        return unknown("No relevant agency is named.", looked_at, [_AGENCIES])
-    unsorted = [
-        (index, each) for index, each in enumerate(agencies) if each.category is None and each.bound is None and not _is_partner(case.edition, each)
-    ]
-    free = [each.name for each in agencies if each.category is None and each.bound is False]
-    within = [(index, each) for index, each in enumerate(agencies) if each.category is not None]
+        return missing("No relevant agency is named.", looked_at, [_AGENCIES])
+    held = {kind for category in case.categories for kind in category.kinds}
+    others = [(index, each) for index, each in enumerate(agencies) if each.category is None and not _is_partner(edition, each)]
+    unsorted = [(index, each) for index, each in others if each.bound is None and not (held and _kind(edition, each) not in held)]
+    within = [index for index, each in enumerate(agencies) if each.category is not None]
     if unsorted:
-        names = some([each.name for _, each in unsorted])
-        says = f"It is not noted which category of the Schedule they fall under, or that they take part without being bound: {names}."
-        return unknown(says, looked_at, [_at(index) for index, _ in unsorted])
+        says = f"It is not said which category of the Schedule they fall under, or that none fits: {some([each.name for _, each in unsorted])}."
+        return missing(says, looked_at, [_AGENCIES.at(index) for index, _ in unsorted])
+    free = f" Taking part without being bound: {some([each.name for _, each in others])}." if others else ""
     if not within:
-        return contrary("None of them falls under a category of the Schedule.", looked_at, _all(agencies))
-    says = f"{_counted(len(within))} sorted under a category of the Schedule."
-    says += f" Taking part without being bound: {some(free)}." if free else ""
-    return met(says, looked_at, [Spot("agencies", ("agencies", index, "category")) for index, _ in within])
+        return contrary(f"None of them falls under a category of the Schedule.{free}", looked_at, _all(agencies))
+    says = f"{_counted(len(within))} sorted under a category of the Schedule.{free}"
+    return met(says, looked_at, [_AGENCIES.at(index, "category") for index in within])
 
 
 @judges(NoPartnerIsItsOwnAgency)
@@ -85,37 +83,36 @@ def no_partner_is_its_own_agency(check: NoPartnerIsItsOwnAgency, case: Case) -> 
     if wrong:
         names = some([agencies[index].name for index in wrong])
         says = f"Listed as relevant agencies, although they are safeguarding partners or parts of one: {names}."
-        return contrary(says, looked_at, [_at(index) for index in wrong])
+        return contrary(says, looked_at, [_AGENCIES.at(index) for index in wrong])
     return met("No safeguarding partner is listed as a relevant agency.", looked_at, _all(agencies))
 
 
 @judges(AgenciesOfKinds)
 def agencies_of_kinds(check: AgenciesOfKinds, case: Case) -> Verdict:
-    """An agency of each kind has to be there."""
-    edition = case.edition
-    looked_at = f"the kinds of {counted(len(edition.agencies.agencies), 'relevant agency', 'relevant agencies')}"
-    if not edition.agencies.agencies:
-        return missing("No relevant agency is named.", looked_at, [_AGENCIES])
-    found = [(index, kind) for index, each in enumerate(edition.agencies.agencies) if (kind := _kind(edition, each)) in check.kinds]
-    lacking = [lowered(kind_name(kind)) for kind in check.kinds if kind not in {there for _, there in found}]
-    spots = [_at(index) for index, _ in found]
+    """For each sort, an agency of any of its kinds has to be there."""
+    agencies = case.edition.agencies.agencies
+    looked_at = f"the kinds of {counted(len(agencies), 'relevant agency', 'relevant agencies')}"
+    kinds = [_kind(case.edition, each) for each in agencies]
+    lacking = [sort for sort, right in check.kinds.items() if not set(right) & set(kinds)]
+    wanted = {kind for right in check.kinds.values() for kind in right}
+    spots = [_AGENCIES.at(index) for index, kind in enumerate(kinds) if kind in wanted]
     if lacking:
-        return missing(f"No relevant agency is named of these kinds: {listed(lacking)}.", looked_at, spots or [_AGENCIES])
-    return met(f"There is a relevant agency of each kind: {listed([lowered(kind_name(kind)) for kind in check.kinds])}.", looked_at, spots)
+        return missing(f"No relevant agency is named of these: {listed(lacking)}.", looked_at, spots or [_AGENCIES])
+    return met(f"There is a relevant agency of each sort: {listed(list(check.kinds))}.", looked_at, spots)
 
 
 @judges(EveryPhaseHasARoute)
 def every_phase_has_a_route(check: EveryPhaseHasARoute, case: Case) -> Verdict:
     """Relevant agencies and members of groups are marked with the phases of education that they speak for."""
     edition = case.edition
-    voices = [(_at(index), each) for index, each in enumerate(edition.agencies.agencies)]
+    voices = [(_AGENCIES.at(index), each) for index, each in enumerate(edition.agencies.agencies)]
     everybody: list[tuple[Spot, Agency | Member]] = [*voices, *_members(edition)]
     marked = [(spot, each) for spot, each in everybody if set(each.phases) & set(check.phases)]
     looked_at = "the phases of education for which relevant agencies and members of groups speak"
     lacking = [phase for phase in check.phases if not any(phase in each.phases for _, each in marked)]
     spots = [spot for spot, _ in marked]
     if not lacking:
-        return met("Somebody speaks for each phase of education.", looked_at, [Spot(spot.file, (*spot.path, "phases")) for spot in spots])
+        return met("Somebody speaks for each phase of education.", looked_at, [spot.at("phases") for spot in spots])
     told = listed([_PHASES[phase] for phase in lacking])
     unmarked = [(spot, each) for spot, each in everybody if not each.phases and _is_education(edition, each)]
     if unmarked:
@@ -154,7 +151,7 @@ def _kind(edition: Edition, agency: Agency) -> str | None:
 def _members(edition: Edition) -> Iterator[tuple[Spot, Member]]:
     for spot, group in all_groups(edition):
         for index, member in enumerate(group.members):
-            yield Spot(spot.file, (*spot.path, "members", index)), member
+            yield spot.at("members", index), member
 
 
 def _counted(count: int) -> str:
@@ -163,8 +160,4 @@ def _counted(count: int) -> str:
 
 
 def _all(agencies: tuple[Agency, ...]) -> list[Spot]:
-    return [_at(index) for index in range(len(agencies))]
-
-
-def _at(index: int) -> Spot:
-    return Spot("agencies", ("agencies", index))
+    return [_AGENCIES.at(index) for index in range(len(agencies))]

@@ -1,4 +1,4 @@
-"""Whether the safeguarding partners, the partnership chair and the independent scrutineer are who they have to be."""
+"""Whether the lead and delegated safeguarding partners are who they have to be, and signed off what they have to."""
 
 from __future__ import annotations
 
@@ -6,27 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..model import Delegate, Edition, Office, Partners, Representative
+from ..model import Delegate, Edition, Representative
 from ..model.asking import (
-    ChairIsADelegate,
-    ChairIsNotTheScrutineer,
-    ChairNamed,
     EachDelegateBelongsToALead,
     EachKindOfPartner,
     EachLeadHasADelegate,
     LeadsOfTheRightRank,
-    ScrutineerNamed,
     SeveralDelegatesAreExplained,
     SignedOffByEveryLead,
 )
 from ..wording import counted, listed
-from .verdicts import Case, Spot, Verdict, apart, contrary, judges, met, missing, some, unknown
+from .verdicts import Case, Spot, Verdict, apart, contrary, judges, met, missing, some
 
-_LEADS: Final = Spot("partners", ("lead_partners",))
-_DELEGATES: Final = Spot("partners", ("delegated_partners",))
-_CHAIR: Final = Spot("partners", ("chair",))
-_SCRUTINEER: Final = Spot("partners", ("scrutineer",))
-_BELOW: Final = r"(?:deputy|assistant|vice|associate)\W+"
+LEADS: Final = Spot("partners", ("lead_partners",))
+DELEGATES: Final = Spot("partners", ("delegated_partners",))
+_BESIDE: Final = r"(?:(?:acting|interim|temporary|joint)\W+)*"
 _DOCUMENTS: Final = {
     "arrangements": "the arrangements", "scrutiny-plan": "the plans for scrutiny", "budget": "the budget", "yearly-report": "the yearly report",
     "threshold-document": "the threshold document",
@@ -44,11 +38,11 @@ def each_kind_of_partner(check: EachKindOfPartner, case: Case) -> Verdict:
     """Each body of the area needs somebody who leads or acts for it, and nobody else is a safeguarding partner."""
     edition, partners = case.edition, case.edition.partners
     people = (*partners.lead_partners, *partners.delegated_partners)
-    spots = [*_spots(_LEADS, partners.lead_partners), *_spots(_DELEGATES, partners.delegated_partners)]
+    spots = [*_spots(LEADS, partners.lead_partners), *_spots(DELEGATES, partners.delegated_partners)]
     bodies = partner_bodies(edition)
     looked_at = f"{counted(len(people), 'lead and delegated safeguarding partner')} and the {counted(len(bodies), 'body', 'bodies')} of the area"
     if not people:
-        return missing("No safeguarding partner is named.", looked_at, [_LEADS])
+        return missing("No safeguarding partner is named.", looked_at, [LEADS])
     spoken_for = {id for person in people for id in (person.organisation, *person.also_for)}
     silent = [edition.organisation_name(id) for id in bodies if id not in spoken_for]
     fourth = [index for index, person in enumerate(people) if person.sector == "other"]
@@ -57,27 +51,25 @@ def each_kind_of_partner(check: EachKindOfPartner, case: Case) -> Verdict:
         says = f"Only the council, the health body and the police can be safeguarding partners; {names} cannot."
         return contrary(says, looked_at, [spots[index] for index in fourth])
     if silent:
-        return missing(f"Nobody leads or acts for {some(silent)}, which covers part of the area.", looked_at, spots)
+        return missing(f"Nobody leads or acts for a safeguarding partner of the area: {some(silent)}.", looked_at, spots)
     return met(f"Somebody leads or acts for each of them: {some([edition.organisation_name(id) for id in bodies])}.", looked_at, spots)
 
 
 @judges(LeadsOfTheRightRank)
 def leads_of_the_right_rank(check: LeadsOfTheRightRank, case: Case) -> Verdict:
-    """The post has to contain one of those asked for, and no deputy's or assistant's."""
+    """The post has to be one of those asked for; a deputy's or assistant's is another."""
     leads = case.edition.partners.lead_partners
     asked = [(index, lead) for index, lead in enumerate(leads) if lead.sector in check.posts]
     looked_at = f"the posts of {counted(len(asked), 'lead safeguarding partner')}"
     if not asked:
-        return missing("No lead safeguarding partner is named.", looked_at, [_LEADS])
+        return missing("No lead safeguarding partner is named.", looked_at, [LEADS])
     wrong = [(index, lead) for index, lead in asked if not _is_of_rank(lead.post, check.posts[lead.sector])]
     if wrong:
         told = [f"{lead.post} ({case.edition.organisation_name(lead.organisation)})" for _, lead in wrong]
         right = listed(list(dict.fromkeys(post for _, lead in wrong for post in check.posts[lead.sector])), "or")
         says = f"Not of the rank that is asked for: {some(told)}. It should be a {right}."
-        return contrary(says, looked_at, [_at(_LEADS, index) for index, _ in wrong])
-    return met(
-        f"Each of them has the rank that is asked for: {some([lead.post for _, lead in asked])}.", looked_at, [_at(_LEADS, i) for i, _ in asked]
-    )
+        return contrary(says, looked_at, [LEADS.at(index) for index, _ in wrong])
+    return met(f"Each of them has the rank that is asked for: {some([lead.post for _, lead in asked])}.", looked_at, [LEADS.at(i) for i, _ in asked])
 
 
 @judges(EachLeadHasADelegate)
@@ -86,12 +78,12 @@ def each_lead_has_a_delegate(check: EachLeadHasADelegate, case: Case) -> Verdict
     partners = case.edition.partners
     looked_at = f"{_count(partners.lead_partners, 'lead')} and {_count(partners.delegated_partners, 'delegated')}"
     if not partners.lead_partners:
-        return missing("No lead safeguarding partner is named.", looked_at, [_LEADS])
+        return missing("No lead safeguarding partner is named.", looked_at, [LEADS])
     alone = [index for index, lead in enumerate(partners.lead_partners) if not any(_acts_for(each, lead) for each in partners.delegated_partners)]
     if alone:
         says = f"Nobody is named who acts for {some([_lead_name(case, partners.lead_partners[index]) for index in alone])}."
-        return missing(says, looked_at, [_at(_LEADS, index) for index in alone])
-    spots = [*_spots(_LEADS, partners.lead_partners), *_spots(_DELEGATES, partners.delegated_partners)]
+        return missing(says, looked_at, [LEADS.at(index) for index in alone])
+    spots = [*_spots(LEADS, partners.lead_partners), *_spots(DELEGATES, partners.delegated_partners)]
     return met("Somebody acts for each lead safeguarding partner.", looked_at, spots)
 
 
@@ -107,8 +99,8 @@ def each_delegate_belongs_to_a_lead(check: EachDelegateBelongsToALead, case: Cas
     ]  # fmt: skip
     if lost:
         says = f"It is not said for which lead safeguarding partner they act: {some([partners.delegated_partners[index].post for index in lost])}."
-        return missing(says, looked_at, [_at(_DELEGATES, index) for index in lost])
-    return met("Each of them acts for a lead safeguarding partner who is named.", looked_at, _spots(_DELEGATES, partners.delegated_partners))
+        return missing(says, looked_at, [DELEGATES.at(index) for index in lost])
+    return met("Each of them acts for a lead safeguarding partner who is named.", looked_at, _spots(DELEGATES, partners.delegated_partners))
 
 
 @judges(SeveralDelegatesAreExplained)
@@ -122,55 +114,12 @@ def several_delegates_are_explained(check: SeveralDelegatesAreExplained, case: C
         shared |= of_lead if len(of_lead) > 1 else {}
     if not shared:
         return apart("At most one person acts for each lead safeguarding partner.", looked_at)
-    spots = [_at(_DELEGATES, index) for index in sorted(shared)]
+    spots = [DELEGATES.at(index) for index in sorted(shared)]
     silent = [shared[index].post for index in sorted(shared) if not shared[index].note]
     if silent:
         says = f"Several people act for one lead safeguarding partner, and it is not said who does what: {some(silent)}."
         return missing(says, looked_at, spots)
     return met("Where several people act for one lead safeguarding partner, it is said who does what.", looked_at, spots)
-
-
-@judges(ChairNamed)
-def chair_named(check: ChairNamed, case: Case) -> Verdict:
-    """A person, or the post of one."""
-    return _named(case.edition.partners, case.edition.partners.chair, "partnership chair", _CHAIR)
-
-
-@judges(ScrutineerNamed)
-def scrutineer_named(check: ScrutineerNamed, case: Case) -> Verdict:
-    """A person, or the post of one."""
-    return _named(case.edition.partners, case.edition.partners.scrutineer, "independent scrutineer", _SCRUTINEER)
-
-
-@judges(ChairIsADelegate)
-def chair_is_a_delegate(check: ChairIsADelegate, case: Case) -> Verdict:
-    """The chair is compared with the delegates by id, and by name."""
-    partners, looked_at = case.edition.partners, "the partnership chair and the delegated safeguarding partners"
-    if partners.chair is None:
-        return missing("No partnership chair is named.", looked_at, [_CHAIR])
-    who = _people(partners, partners.chair)
-    if not who:
-        return unknown("The partnership chair is not named, so that nobody can say who it is.", looked_at, [_CHAIR])
-    for index, each in enumerate(partners.delegated_partners):
-        if who & _people(partners, each):
-            return met("The partnership chair is one of the delegated safeguarding partners.", looked_at, [_CHAIR, _at(_DELEGATES, index)])
-    return contrary("The partnership chair is none of the delegated safeguarding partners.", looked_at, [_CHAIR])
-
-
-@judges(ChairIsNotTheScrutineer)
-def chair_is_not_the_scrutineer(check: ChairIsNotTheScrutineer, case: Case) -> Verdict:
-    """The two are compared by id, and by name."""
-    partners, looked_at = case.edition.partners, "the partnership chair and the independent scrutineer"
-    there = [spot for office, spot in ((partners.chair, _CHAIR), (partners.scrutineer, _SCRUTINEER)) if office]
-    if partners.chair is None or partners.scrutineer is None:
-        lost = listed([what for office, what in ((partners.chair, "chair"), (partners.scrutineer, "scrutineer")) if office is None], "or")
-        return unknown(f"No {lost} is named, so that the two cannot be compared.", looked_at, there)
-    chair, scrutineer = _people(partners, partners.chair), _people(partners, partners.scrutineer)
-    if not chair or not scrutineer:
-        return unknown("One of the two is not named, so that they cannot be compared.", looked_at, there)
-    if chair & scrutineer:
-        return contrary("The partnership chair is the independent scrutineer too.", looked_at, there)
-    return met("The partnership chair and the independent scrutineer are two people.", looked_at, there)
 
 
 @judges(SignedOffByEveryLead)
@@ -179,7 +128,7 @@ def signed_off_by_every_lead(check: SignedOffByEveryLead, case: Case) -> Verdict
     leads, signed = case.edition.partners.lead_partners, case.edition.about.sign_offs
     looked_at = f"{counted(len(signed), 'sign-off')} and {_count(leads, 'lead')}"
     if not leads:
-        return missing("No lead safeguarding partner is named.", looked_at, [_LEADS])
+        return missing("No lead safeguarding partner is named.", looked_at, [LEADS])
     done = {(each.document, each.by) for each in signed}
     lacking = [document for document in check.documents if any((document, lead.id) not in done for lead in leads)]
     spots = [Spot("edition", ("sign_offs", index)) for index, each in enumerate(signed) if each.document in check.documents]
@@ -189,27 +138,6 @@ def signed_off_by_every_lead(check: SignedOffByEveryLead, case: Case) -> Verdict
     return met(f"Every lead safeguarding partner signed off {listed([_DOCUMENTS[each] for each in check.documents])}.", looked_at, spots)
 
 
-def _named(partners: Partners, office: Office | None, what: str, spot: Spot) -> Verdict:
-    if office is None or not (office.name or office.post or office.same_as):
-        return missing(f"It is not said who the {what} is.", f"the entry of the {what}", [spot])
-    by = "by name" if _people(partners, office) else "by post"
-    return met(f"The {what} is given {by}.", f"the entry of the {what}", [spot])
-
-
-def _people(partners: Partners, office: Office | Representative) -> frozenset[str]:
-    """What tells who somebody is: the ids of the entries for the same person, and the names given there."""
-    entries: list[Office | Representative] = [*partners.lead_partners, *partners.delegated_partners]
-    entries += [each for each in (partners.chair, partners.scrutineer) if each]
-    by_id = {each.id: each for each in entries}
-    found: set[str] = set()
-    current: Office | Representative | None = office
-    while current is not None and f"id:{current.id}" not in found:
-        found |= {f"id:{current.id}"} | ({f"name:{current.name.casefold()}"} if current.name else set())
-        current = by_id.get(current.same_as) if current.same_as else None
-    linked = bool(office.same_as) or any(f"id:{each.same_as}" in found for each in entries) or isinstance(office, Representative)
-    return frozenset(found) if linked or any(each.startswith("name:") for each in found) else frozenset()
-
-
 def _acts_for(delegate: Delegate, lead: Representative) -> bool:
     if delegate.delegated_by:
         return lead.id in delegate.delegated_by
@@ -217,10 +145,8 @@ def _acts_for(delegate: Delegate, lead: Representative) -> bool:
 
 
 def _is_of_rank(post: str, right: tuple[str, ...]) -> bool:
-    post = post.casefold()
-    return any(
-        re.search(rf"(?<!\w){re.escape(each.casefold())}(?!\w)", post) and not re.search(_BELOW + re.escape(each.casefold()), post) for each in right
-    )
+    """Whether the post is one of those, perhaps held for a time or with others, and with more after a comma or in brackets."""
+    return any(re.fullmatch(rf"{_BESIDE}{re.escape(each.casefold())}(?:\s*[,(–-].*)?", post.casefold()) for each in right)
 
 
 def _lead_name(case: Case, lead: Representative) -> str:
@@ -232,8 +158,4 @@ def _count(people: tuple[Representative, ...], what: str) -> str:
 
 
 def _spots(holder: Spot, people: tuple[Representative, ...]) -> Iterator[Spot]:
-    yield from (_at(holder, index) for index in range(len(people)))
-
-
-def _at(holder: Spot, index: int) -> Spot:
-    return Spot(holder.file, (*holder.path, index))
+    yield from (holder.at(index) for index in range(len(people)))

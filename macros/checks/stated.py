@@ -30,6 +30,10 @@ def answers(check: Stated, case: Case) -> tuple[Answer, ...]:
 @judges(Stated)
 def stated(check: Stated, case: Case) -> Verdict:
     """Judges the passages that are named; if none is, says which might be."""
+    if check.unless_none_here:
+        none_here = [each for each in passages(case.edition) if each.part == check.unless_none_here and getattr(each.record, "none_here", False)]
+        if none_here:
+            return apart(f"{none_here[0].name} says that there is none in the area.", f"the passages under `{check.unless_none_here}`")
     named = answers(check, case)
     if not named:
         return _unnamed(check, case)

@@ -8,7 +8,7 @@ from typing import Final
 from ..model import Edition, Group
 from ..model.asking import Cites, ContactGiven, GroupsReportWithoutCircles, Published, RegionalArrangementsNamed, ReviewDateNotPassed, SettingsListed
 from ..wording import counted, day
-from .verdicts import Case, Spot, Verdict, contrary, judges, met, missing, some
+from .verdicts import Case, Spot, Verdict, contrary, judges, met, missing, some, unknown
 
 _GROUPS: Final = Spot("groups", ("groups",))
 _REVIEW: Final = Spot("edition", ("review",))
@@ -17,7 +17,7 @@ _REVIEW: Final = Spot("edition", ("review",))
 def all_groups(edition: Edition) -> Iterator[tuple[Spot, Group]]:
     """Every group of the edition, and of the regional arrangements that it takes part in."""
     for index, group in enumerate(edition.groups.groups):
-        yield Spot("groups", ("groups", index)), group
+        yield _GROUPS.at(index), group
     for index, group in enumerate(edition.region.groups if edition.region else ()):
         yield Spot("region", ("groups", index)), group
 
@@ -33,14 +33,14 @@ def groups_report_without_circles(check: GroupsReportWithoutCircles, case: Case)
     round_way = [(spot, group) for spot, group in everything if _leads_back(group.id, above)]
     if round_way:
         says = f"Reporting goes round in a circle: {some([group.name for _, group in round_way])}."
-        return contrary(says, looked_at, [Spot(spot.file, (*spot.path, "reports_to")) for spot, _ in round_way])
+        return contrary(says, looked_at, [spot.at("reports_to") for spot, _ in round_way])
     heads = {id for group in own for id in group.reports_to}
     lost = [index for index, group in enumerate(own) if not group.reports_to and group.id not in heads]
     if lost and len(own) > 1:
         says = f"It is not said to whom they report: {some([own[index].name for index in lost])}."
-        return missing(says, looked_at, [Spot("groups", ("groups", index)) for index in lost])
-    spots = [Spot("groups", ("groups", index, "reports_to")) for index, group in enumerate(own) if group.reports_to]
-    return met("Each group but the highest reports to another, and none in a circle.", looked_at, spots or [Spot("groups", ("groups", 0))])
+        return missing(says, looked_at, [_GROUPS.at(index) for index in lost])
+    spots = [_GROUPS.at(index, "reports_to") for index, group in enumerate(own) if group.reports_to]
+    return met("Each group but the highest reports to another, and none in a circle.", looked_at, spots or [_GROUPS.at(0)])
 
 
 @judges(ReviewDateNotPassed)
@@ -51,26 +51,28 @@ def review_date_not_passed(check: ReviewDateNotPassed, case: Case) -> Verdict:
         return missing("It is not said when the arrangements will be reviewed next.", looked_at, [_REVIEW if review else Spot("edition")])
     if review.next.last_day < case.on:
         return contrary(f"The next review was due ({day(review.next)}), and that date has passed.", looked_at, [_REVIEW])
-    return met(f"The next review is due ({day(review.next)}).", looked_at, [Spot("edition", ("review", "next"))])
+    return met(f"The next review is due ({day(review.next)}).", looked_at, [_REVIEW.at("next")])
 
 
 @judges(Published)
 def published(check: Published, case: Case) -> Verdict:
-    """If there was a last day, the first edition since the instrument came into force counts."""
+    """If there was a last day, the edition that was first to be published since the first one counts."""
     edition, looked_at = case.edition, "the dates of publication in the register"
     here = next(index for index, entry in enumerate(edition.register.editions) if entry.id == edition.entry.id)
-    spot = Spot("register", ("editions", here))
-    if edition.entry.published is None or edition.entry.status == "draft":
-        return missing("The register does not say that it is published.", looked_at, [spot])
-    dated = Spot("register", ("editions", here, "published"))
-    if check.by is None:
-        return met(f"It was published ({day(edition.entry.published)}).", looked_at, [dated])
-    since = case.since.last_day if case.since else None
-    out = [each.published for each in edition.register.editions if each.published and each.status != "draft"]
-    first = min((when for when in out if since is None or when.last_day >= since), default=edition.entry.published, key=lambda when: when.last_day)
-    if first.last_day > check.by.last_day:
-        return contrary(f"It was published too late ({day(first)}); the last day was {day(check.by)}.", looked_at, [dated])
-    return met(f"It was published in time ({day(first)}).", looked_at, [dated])
+    when, dated = edition.entry.published, Spot("register", ("editions", here, "published"))
+    if when is None or edition.entry.status == "draft":
+        return missing("The register does not say that it is published.", looked_at, [Spot("register", ("editions", here))])
+    if check.since and when.last_day < check.since:
+        return contrary(f"It was published ({day(when)}) before the first day that counts ({day(check.since)}).", looked_at, [dated])
+    if check.by is None or when.last_day <= check.by.last_day:
+        return met(f"It was published ({day(when)}){' in time' if check.by else ''}.", looked_at, [dated])
+    for index, each in enumerate(edition.register.editions):
+        if each.published and each.status != "draft" and (check.since or each.published) <= each.published.last_day <= check.by.last_day:
+            told = f"An earlier edition was published in time ({day(each.published)})."
+            return met(told, looked_at, [Spot("register", ("editions", index, "published"))])
+    if edition.entry.replaces:
+        return unknown(f"It replaces an edition whose date of publication does not tell whether that was by {day(check.by)}.", looked_at, [dated])
+    return contrary(f"It was published too late ({day(when)}); the last day was {day(check.by)}.", looked_at, [dated])
 
 
 @judges(Cites)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
-from ..model import Edition, Path, Record, When
+from ..model import Category, Edition, Path, Record, When
 from ..wording import listed
 
 Outcome = Literal["met", "not met", "explained", "cannot tell", "does not apply"]
@@ -21,6 +21,10 @@ class Spot:
 
     file: str
     path: Path = ()
+
+    def at(self, *steps: str | int) -> Spot:
+        """A place inside this one."""
+        return Spot(self.file, (*self.path, *steps))
 
 
 @dataclass(frozen=True)
@@ -43,15 +47,15 @@ class Verdict:
 class Case:
     """What is judged: an edition, as of a day, by a requirement.
 
-    `ids` are the requirement's own id and those of others with the very same wording, `asks` that wording, and `since` the
-    first day of its instrument.
+    `ids` are the requirement's own id and those of all that carry it or that it carries, `asks` is its wording, and
+    `categories` those of the Schedule, if its instrument has one.
     """
 
     edition: Edition
     on: When
     ids: frozenset[str]
     asks: str
-    since: When | None
+    categories: tuple[Category, ...] = ()
 
 
 Judge = Callable[[Any, Case], Verdict]

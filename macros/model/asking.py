@@ -98,10 +98,13 @@ class NoPartnerIsItsOwnAgency(Record):
 
 
 class AgenciesOfKinds(Record):
-    """At least one relevant agency of each of these kinds is named."""
+    """At least one relevant agency of each of these sorts is named."""
 
     kind: Annotated[Literal["agencies of kinds"], _KIND]
-    kinds: Annotated[tuple[Kind, ...], Field(min_length=1, description="The kinds of which there has to be an agency each.")]
+    kinds: Annotated[
+        dict[Line, tuple[Kind, ...]],
+        Field(min_length=1, description="What readers call them, each with the kinds of body of which one will do, as in `sports bodies: [sport]`."),
+    ]
 
 
 class EveryPhaseHasARoute(Record):
@@ -134,7 +137,15 @@ class Published(Record):
     """The register says when the arrangements were published."""
 
     kind: Annotated[Literal["published"], _KIND]
+    since: Annotated[When | None, Field(description="The first day on which they could be published, if there was one.")] = None
     by: Annotated[When | None, Field(description="The last day on which they had to be published, if there was one.")] = None
+
+
+class PeopleNamed(Record):
+    """Everybody who holds one of these roles is given by name."""
+
+    kind: Annotated[Literal["people named"], _KIND]
+    roles: Annotated[tuple[Literal["leads", "delegates", "chair", "scrutineer"], ...], Field(min_length=1, description="The roles.")]
 
 
 class Cites(Record):
@@ -201,6 +212,9 @@ class Stated(Record):
         Field(min_length=1, description="Beginnings of words in lower case, at least one of which the passage has to contain, as in `scrutin`."),
     ]
     words: Annotated[int, Field(gt=0, le=1000, description="How many words the passage needs to be more than a heading.")] = 25
+    unless_none_here: Annotated[
+        Topic | None, Field(description="The topic whose passage may say that there is none of this in the area, so that nothing is asked.")
+    ] = None
     alike: Annotated[int, Field(gt=0, le=50, description="How many passages that answer there have to be.")] = 1
 
 
@@ -222,7 +236,7 @@ Check = Annotated[
     EachKindOfPartner | LeadsOfTheRightRank | EachLeadHasADelegate | EachDelegateBelongsToALead | SeveralDelegatesAreExplained | ChairNamed
     | ChairIsADelegate | ChairIsNotTheScrutineer | ScrutineerNamed | AgenciesNamed | EachAgencySaysWhy | EachAgencyHasACategory
     | NoPartnerIsItsOwnAgency | AgenciesOfKinds | EveryPhaseHasARoute | AnsweredOrNoneHere | GroupsReportWithoutCircles | ReviewDateNotPassed
-    | Published | Cites | AreaSaid | SettingsListed | FundingHasFigures | LinksToADocument | SignedOffByEveryLead | RegionalArrangementsNamed
-    | ContactGiven | Stated | JudgedElsewhere | NothingToShow,
+    | Published | PeopleNamed | Cites | AreaSaid | SettingsListed | FundingHasFigures | LinksToADocument | SignedOffByEveryLead
+    | RegionalArrangementsNamed | ContactGiven | Stated | JudgedElsewhere | NothingToShow,
     Field(discriminator="kind"),
 ]  # fmt: skip

@@ -18,7 +18,8 @@ CARRIED: Final = ("title", "chapter", "heading", "force", "force_from_memory", "
 class Asked:
     """A requirement with everything filled in: from what it carries forward, and from its instrument.
 
-    `same_wording` are its own id and the ids of all that carry the very same wording, to which one passage is the answer.
+    `line` are its own id and the ids of all that carry it or that it carries: a passage that answers one of them is an answer
+    to each, if its wording was confirmed.
     """
 
     id: str
@@ -42,7 +43,7 @@ class Asked:
     covers: tuple[Covered, ...]
     continues: tuple[str, ...]
     carries: str | None
-    same_wording: frozenset[str]
+    line: frozenset[str]
     evidence: str
     owner: Owner
     remedy: str
@@ -67,12 +68,13 @@ class Asked:
 def asked(instruments: Mapping[str, Instrument]) -> dict[str, Asked]:
     """Every requirement of these instruments by its id, in the order of the files; they must agree with each other."""
     written = {each.id: each for instrument in instruments.values() for each in instrument.requirements}
-    origins: dict[str, set[str]] = {}
+    lines: dict[str, set[str]] = {}
     for each in written.values():
-        origins.setdefault(_origin(each, written), set()).add(each.id)
-    alike = {id: frozenset(ids) for ids in origins.values() for id in ids}
+        *_, origin = line_of_descent(each, written)
+        lines.setdefault(origin.id, set()).add(each.id)
+    line_of = {id: frozenset(ids) for ids in lines.values() for id in ids}
     return {
-        requirement.id: _asked(requirement, name, instrument, written, alike[requirement.id])
+        requirement.id: _asked(requirement, name, instrument, written, line_of[requirement.id])
         for name, instrument in instruments.items()
         for requirement in instrument.requirements
     }
@@ -99,13 +101,7 @@ def line_of_descent(requirement: Requirement, written: Mapping[str, Requirement]
         current = written.get(current.carries) if current.carries else None
 
 
-def _origin(requirement: Requirement, written: Mapping[str, Requirement]) -> str:
-    """The id of the requirement in which the wording was given first."""
-    descent = tuple(line_of_descent(requirement, written))
-    return next((each.id for each in descent if each.asks is not None), descent[-1].id)
-
-
-def _asked(requirement: Requirement, name: str, instrument: Instrument, written: Mapping[str, Requirement], alike: frozenset[str]) -> Asked:
+def _asked(requirement: Requirement, name: str, instrument: Instrument, written: Mapping[str, Requirement], line: frozenset[str]) -> Asked:
     descent = tuple(line_of_descent(requirement, written))
     found: dict[str, Any] = {field: next((value for each in descent if (value := getattr(each, field)) is not None), None) for field in CARRIED}
     continues = ((requirement.carries,) if requirement.carries else ()) + requirement.continues
@@ -124,6 +120,6 @@ def _asked(requirement: Requirement, name: str, instrument: Instrument, written:
         covers=next((each.covers for each in descent if each.covers), instrument.covers),
         continues=tuple(dict.fromkeys(continues)),
         carries=requirement.carries,
-        same_wording=alike,
+        line=line,
         **{**found, "force_from_memory": bool(found["force_from_memory"])},
     )

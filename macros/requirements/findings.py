@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..checks import Case, Outcome, Spot, Verdict, verdict
 from ..model import Edition, Explanation, When
+from ..model.asking import Stated
 from ..wording import day, listed
 from .asked import Asked
 
@@ -57,7 +58,9 @@ def severity_of(asked: Asked) -> Severity:
     """How grave it is if the requirement is not met: what nobody has verified is never more than information."""
     if asked.seen not in {"text", "secondary"} or asked.force == "power":
         return "information"
-    return "error" if asked.is_duty and not asked.force_from_memory else "warning"
+    # Of a report or a review, arrangements only promise something; whether that is done, they do not decide.
+    only_promised = asked.about != "arrangements" and isinstance(asked.check, Stated)
+    return "error" if asked.is_duty and not asked.force_from_memory and not only_promised else "warning"
 
 
 def _set_apart(edition: Edition, asked: Asked, when: When) -> Verdict | None:
@@ -78,7 +81,7 @@ def _set_apart(edition: Edition, asked: Asked, when: When) -> Verdict | None:
 
 
 def _judged(edition: Edition, asked: Asked, when: When) -> Verdict:
-    found = verdict(asked.check, Case(edition, when, asked.same_wording, asked.asks, asked.instrument.since))
+    found = verdict(asked.check, Case(edition, when, asked.line, asked.asks, asked.instrument.categories))
     if found.outcome == "not met" and asked.force == "power":
         return replace(found, outcome="does not apply", says=f"This is a power, which nobody has to use. {found.says}")
     if found.outcome == "not met" and found.missing and edition.about.reconstructed:

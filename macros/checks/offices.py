@@ -1,0 +1,103 @@
+"""Whether the partnership chair and the independent scrutineer are named, and are not the same person."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from ..model import Office, Partners, Representative
+from ..model.asking import ChairIsADelegate, ChairIsNotTheScrutineer, ChairNamed, PeopleNamed, ScrutineerNamed
+from ..wording import listed
+from .people import DELEGATES, LEADS
+from .verdicts import Case, Spot, Verdict, contrary, judges, met, missing, some, unknown
+
+_CHAIR: Final = Spot("partners", ("chair",))
+_SCRUTINEER: Final = Spot("partners", ("scrutineer",))
+_ROLES: Final = {
+    "leads": "the lead safeguarding partners", "delegates": "the delegated safeguarding partners", "chair": "the partnership chair",
+    "scrutineer": "the independent scrutineer",
+}  # fmt: skip
+
+
+@judges(ChairNamed)
+def chair_named(check: ChairNamed, case: Case) -> Verdict:
+    """A person, or the post of one."""
+    return _named(case.edition.partners, case.edition.partners.chair, "partnership chair", _CHAIR)
+
+
+@judges(ScrutineerNamed)
+def scrutineer_named(check: ScrutineerNamed, case: Case) -> Verdict:
+    """A person, or the post of one."""
+    return _named(case.edition.partners, case.edition.partners.scrutineer, "independent scrutineer", _SCRUTINEER)
+
+
+@judges(PeopleNamed)
+def people_named(check: PeopleNamed, case: Case) -> Verdict:
+    """A name is needed, or a link to the entry of the same person that has one."""
+    partners = case.edition.partners
+    holders: dict[str, list[tuple[Spot, Office | Representative]]] = {
+        "leads": [(LEADS.at(index), each) for index, each in enumerate(partners.lead_partners)],
+        "delegates": [(DELEGATES.at(index), each) for index, each in enumerate(partners.delegated_partners)],
+        "chair": [(_CHAIR, partners.chair)] if partners.chair else [],
+        "scrutineer": [(_SCRUTINEER, partners.scrutineer)] if partners.scrutineer else [],
+    }
+    looked_at = f"the names of {listed([_ROLES[role] for role in check.roles])}"
+    empty = [_ROLES[role] for role in check.roles if not holders[role]]
+    everybody = [each for role in check.roles for each in holders[role]]
+    nameless = [(spot, each) for spot, each in everybody if not any(about.startswith("name:") for about in _people(partners, each))]
+    if empty or nameless:
+        told = [f"There is no entry for {listed(empty)}."] if empty else []
+        told += [f"No name is given for {some([each.post or 'an entry without a post' for _, each in nameless])}."] if nameless else []
+        return missing(" ".join(told), looked_at, [spot for spot, _ in nameless] or [Spot("partners")])
+    return met("All of them are given by name.", looked_at, [spot for spot, _ in everybody])
+
+
+@judges(ChairIsADelegate)
+def chair_is_a_delegate(check: ChairIsADelegate, case: Case) -> Verdict:
+    """The chair is compared with the delegates by id, and by name."""
+    partners, looked_at = case.edition.partners, "the partnership chair and the delegated safeguarding partners"
+    if partners.chair is None:
+        return missing("No partnership chair is named.", looked_at, [_CHAIR])
+    who = _people(partners, partners.chair)
+    if not who:
+        return unknown("The partnership chair is not named, so that nobody can say who it is.", looked_at, [_CHAIR])
+    for index, each in enumerate(partners.delegated_partners):
+        if who & _people(partners, each):
+            return met("The partnership chair is one of the delegated safeguarding partners.", looked_at, [_CHAIR, DELEGATES.at(index)])
+    return contrary("The partnership chair is none of the delegated safeguarding partners.", looked_at, [_CHAIR])
+
+
+@judges(ChairIsNotTheScrutineer)
+def chair_is_not_the_scrutineer(check: ChairIsNotTheScrutineer, case: Case) -> Verdict:
+    """The two are compared by id, and by name."""
+    partners, looked_at = case.edition.partners, "the partnership chair and the independent scrutineer"
+    there = [spot for office, spot in ((partners.chair, _CHAIR), (partners.scrutineer, _SCRUTINEER)) if office]
+    if partners.chair is None or partners.scrutineer is None:
+        lost = listed([what for office, what in ((partners.chair, "chair"), (partners.scrutineer, "scrutineer")) if office is None], "or")
+        return unknown(f"No {lost} is named, so that the two cannot be compared.", looked_at, there)
+    chair, scrutineer = _people(partners, partners.chair), _people(partners, partners.scrutineer)
+    if not chair or not scrutineer:
+        return unknown("One of the two is not named, so that they cannot be compared.", looked_at, there)
+    if chair & scrutineer:
+        return contrary("The partnership chair is the independent scrutineer too.", looked_at, there)
+    return met("The partnership chair and the independent scrutineer are two people.", looked_at, there)
+
+
+def _named(partners: Partners, office: Office | None, what: str, spot: Spot) -> Verdict:
+    if office is None or not (office.name or office.post or office.same_as):
+        return missing(f"It is not said who the {what} is.", f"the entry of the {what}", [spot])
+    by = "by name" if _people(partners, office) else "by post"
+    return met(f"The {what} is given {by}.", f"the entry of the {what}", [spot])
+
+
+def _people(partners: Partners, office: Office | Representative) -> frozenset[str]:
+    """What tells who somebody is: the ids of the entries for the same person, and the names given there."""
+    entries: list[Office | Representative] = [*partners.lead_partners, *partners.delegated_partners]
+    entries += [each for each in (partners.chair, partners.scrutineer) if each]
+    by_id = {each.id: each for each in entries}
+    found: set[str] = set()
+    current: Office | Representative | None = office
+    while current is not None and f"id:{current.id}" not in found:
+        found |= {f"id:{current.id}"} | ({f"name:{current.name.casefold()}"} if current.name else set())
+        current = by_id.get(current.same_as) if current.same_as else None
+    linked = bool(office.same_as) or any(f"id:{each.same_as}" in found for each in entries) or isinstance(office, Representative)
+    return frozenset(found) if linked or any(each.startswith("name:") for each in found) else frozenset()
