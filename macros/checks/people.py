@@ -89,13 +89,13 @@ def each_lead_has_a_delegate(check: EachLeadHasADelegate, case: Case) -> Verdict
 
 @judges(EachDelegateBelongsToALead)
 def each_delegate_belongs_to_a_lead(check: EachDelegateBelongsToALead, case: Case) -> Verdict:
-    """Every delegate has to act for a lead who is named."""
+    """Every delegate has to name the lead who delegated; that both are of the same body is not enough."""
     partners = case.edition.partners
     looked_at = f"{_count(partners.delegated_partners, 'delegated')} and {_count(partners.lead_partners, 'lead')}"
     if not partners.delegated_partners:
         return apart("No delegated safeguarding partners are named.", looked_at)
     lost = [
-        index for index, each in enumerate(partners.delegated_partners) if not any(_acts_for(each, lead) for lead in partners.lead_partners)
+        index for index, each in enumerate(partners.delegated_partners) if not {lead.id for lead in partners.lead_partners} & set(each.delegated_by)
     ]  # fmt: skip
     if lost:
         says = f"It is not said for which lead safeguarding partner they act: {some([partners.delegated_partners[index].post for index in lost])}."

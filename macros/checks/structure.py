@@ -100,10 +100,12 @@ def regional_arrangements_named(check: RegionalArrangementsNamed, case: Case) ->
     """Either the shared text itself, or a passage about it."""
     edition, looked_at = case.edition, "the regional arrangements, and passages about them"
     passages = [Spot("sections", ("sections", index)) for index, each in enumerate(edition.sections.sections) if each.topic == "regional"]
-    spots = [Spot("edition", ("regional",)), *passages] if edition.region else passages
+    shared = edition.about.regional
+    spots = [Spot("edition", ("regional",)), *passages] if shared else passages
     if not spots:
         return missing("No arrangements with other areas are named.", looked_at, [Spot("edition")])
-    return met(f"The edition takes part in {edition.region.name}." if edition.region else "A passage tells of them.", looked_at, spots)
+    name = edition.region.name if edition.region else "regional arrangements"
+    return met(f"The edition takes part in {name}." if shared else "A passage tells of them.", looked_at, spots)
 
 
 @judges(ContactGiven)
