@@ -1,7 +1,7 @@
 """How each check judges an edition: one function for each record of `model.asking`, and what they say."""
 
 from . import agencies, offices, people, stated, structure, topics
-from .passages import Passage, digest, passages
+from .passages import Passage, digest, passages, topic_names
 from .stated import Answer, answers
 from .verdicts import JUDGES, Case, Outcome, Spot, Verdict
 
@@ -21,6 +21,7 @@ __all__ = [
     "people",
     "stated",
     "structure",
+    "topic_names",
     "topics",
     "verdict",
 ]

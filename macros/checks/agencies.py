@@ -14,7 +14,7 @@ from ..model.asking import (
     EveryPhaseHasARoute,
     NoPartnerIsItsOwnAgency,
 )
-from ..wording import counted, listed
+from ..wording import counted, listed, number
 from .people import partner_bodies
 from .structure import all_groups
 from .verdicts import Case, Spot, Verdict, apart, contrary, judges, met, missing, some, unknown
@@ -46,8 +46,9 @@ def each_agency_says_why(check: EachAgencySaysWhy, case: Case) -> Verdict:
         return missing("No relevant agency is named.", looked_at, [_AGENCIES])
     silent = [(index, each) for index, each in agencies if not each.why]
     if silent:
-        of = f"{len(silent)} of {len(agencies)}" if len(silent) > 1 else "one"
-        says = f"It is not said why {of} of them {'were' if len(silent) > 1 else 'was'} chosen: {some([each.name for _, each in silent])}."
+        of = "any" if len(silent) == len(agencies) else number(len(silent))
+        verb = "were" if 1 < len(silent) < len(agencies) else "was"
+        says = f"It is not said why {of} of them {verb} chosen: {some([each.name for _, each in silent])}."
         return missing(says, looked_at, [_AGENCIES.at(index) for index, _ in silent])
     return met("The reason is given for every relevant agency.", looked_at, [_AGENCIES.at(index, "why") for index, _ in agencies])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -27,10 +27,12 @@ from ..model import (
     prose_fields,
     walk,
 )
+from ..wording import listed
 from .verdicts import Spot
 
 _WHOLE: Final = (Section, Office, Group, Partners, Agencies, Groups, Settings, Review)
 _PARTS: Final = ("partners", "agencies", "groups", "settings", "sections", "region", "edition")
+_NO_WORD: Final = re.compile(r"[\W_]+")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’]*")
 
 
@@ -48,11 +50,6 @@ class Passage:
         """The ids of the requirements that it is said to answer."""
         found: tuple[str, ...] = getattr(self.record, "answers", ())
         return found
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it stands for itself, and is not a point or a member of something."""
-        return isinstance(self.record, _WHOLE)
 
     @property
     def name(self) -> str:
@@ -78,13 +75,16 @@ class Passage:
 
     def speaks_of(self, stems: tuple[str, ...]) -> bool:
         """Whether one of its words begins as one of the stems does."""
-        text = self.text.casefold()
-        return any(re.search(rf"(?<!\w){re.escape(stem)}", text) for stem in stems)
+        return any(f" {_spaced(stem)}" in self._spaced for stem in stems)
 
     @property
     def digest(self) -> str:
         """What stands for its words in a confirmation."""
         return digest(self.text)
+
+    @cached_property
+    def _spaced(self) -> str:
+        return f" {_spaced(self.text)}"
 
     @cached_property
     def _prose(self) -> tuple[str, ...]:
@@ -101,6 +101,33 @@ def passages(edition: Edition) -> tuple[Passage, ...]:
     """Every passage of the edition that may answer something, in the order of its files."""
     files = edition.files
     return tuple(passage for file in _PARTS if file in files for passage in _passages(file, files[file]))
+
+
+@lru_cache(maxsize=4)
+def whole_passages(edition: Edition) -> tuple[Passage, ...]:
+    """The passages that stand for themselves, and are not points or members of something."""
+    return tuple(passage for passage in passages(edition) if isinstance(passage.record, _WHOLE))
+
+
+@lru_cache(maxsize=4)
+def answering_passages(edition: Edition) -> tuple[Passage, ...]:
+    """The passages that are said to answer a requirement."""
+    return tuple(passage for passage in passages(edition) if passage.answers)
+
+
+def under(edition: Edition, *topics: str) -> tuple[Passage, ...]:
+    """The passages that stand for themselves under one of the topics, or in one of the parts."""
+    return tuple(passage for passage in whole_passages(edition) if passage.part in topics)
+
+
+def topic_names(topics: Iterable[str]) -> str:
+    """The topics and parts as words in a sentence."""
+    return listed([f"“{topic.replace('-', ' ')}”" for topic in topics], "or")
+
+
+def _spaced(text: str) -> str:
+    """The words in small letters, with one space between them."""
+    return " ".join(_NO_WORD.sub(" ", text.casefold()).split())
 
 
 def _passages(file: str, record: Record) -> Iterator[Passage]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ..model import Confirmation
 from ..model.asking import JudgedElsewhere, NothingToShow, Stated
-from ..wording import capital, counted, number
-from .passages import Passage, digest, passages
+from ..wording import capital, counted, listed, number
+from .passages import Passage, answering_passages, digest, topic_names, under, whole_passages
 from .verdicts import Case, Verdict, apart, judges, met, missing, some, unknown
 
 
@@ -23,7 +23,7 @@ class Answer:
 def answers(check: Stated, case: Case) -> tuple[Answer, ...]:
     """Every passage that the edition names as an answer, in the order of its files."""
     confirmed = [each for each in case.edition.confirmations.confirmations if each.requirement in case.ids]
-    named = [passage for passage in passages(case.edition) if case.ids.intersection(passage.answers)]
+    named = [passage for passage in answering_passages(case.edition) if case.ids.intersection(passage.answers)]
     return tuple(Answer(passage, _unfit(check, passage), _unconfirmed(case, passage, confirmed)) for passage in named)
 
 
@@ -31,9 +31,10 @@ def answers(check: Stated, case: Case) -> tuple[Answer, ...]:
 def stated(check: Stated, case: Case) -> Verdict:
     """Judges the passages that are named; if none is, says which might be."""
     if check.unless_none_here:
-        none_here = [each for each in passages(case.edition) if each.part == check.unless_none_here and getattr(each.record, "none_here", False)]
+        none_here = [each for each in under(case.edition, check.unless_none_here) if getattr(each.record, "none_here", False)]
         if none_here:
-            return apart(f"{none_here[0].name} says that there is none in the area.", f"the passages under `{check.unless_none_here}`")
+            looked_at = f"the passages under {topic_names([check.unless_none_here])}"
+            return apart(f"{none_here[0].name} says that there is none in the area.", looked_at)
     named = answers(check, case)
     if not named:
         return _unnamed(check, case)
@@ -67,28 +68,27 @@ def nothing_to_show(check: NothingToShow, case: Case) -> Verdict:
 
 
 def _unnamed(check: Stated, case: Case) -> Verdict:
-    """Nobody has said which passage answers: which ones under the topics, or else anywhere, speak of the subject?"""
-    whole = [passage for passage in passages(case.edition) if passage.is_whole]
-    under = [passage for passage in whole if passage.part in check.topics]
-    looked_at = f"{counted(len(under), 'passage')} under {some([f'`{topic}`' for topic in check.topics])}"
-    likely = [passage for passage in under if not _unfit(check, passage)]
+    """Nobody has said which passage answers: do any under the topics, or else anywhere, speak of the subject?"""
+    there = under(case.edition, *check.topics)
+    looked_at = f"{counted(len(there), 'passage')} under {topic_names(check.topics)}"
+    likely = [passage for passage in there if not _unfit(check, passage)]
     if likely:
         says = f"Nobody has said yet which passage answers. It may be {some([passage.name for passage in likely])}."
         return unknown(says, looked_at, [passage.spot for passage in likely])
-    elsewhere = [passage for passage in whole if passage.words >= check.words and passage.speaks_of(check.subject)]
+    elsewhere = [passage for passage in whole_passages(case.edition) if passage.words >= check.words and passage.speaks_of(check.subject)]
     if elsewhere:
         says = f"Nobody has said which passage answers, and none where it is expected speaks of it. {some([each.name for each in elsewhere])}"
         return unknown(f"{says} {'does' if len(elsewhere) == 1 else 'do'}.", looked_at, [passage.spot for passage in elsewhere])
-    return missing("No passage speaks of it.", f"{looked_at}, and then every other passage", [passage.spot for passage in under])
+    return missing("No passage speaks of it.", f"{looked_at}, and then every other passage", [passage.spot for passage in there])
 
 
 def _unfit(check: Stated, passage: Passage) -> str:
     if passage.part not in check.topics:
-        return f"stands under `{passage.part}`, and the answer is expected under {some([f'`{topic}`' for topic in check.topics])}"
+        return f"stands under {topic_names([passage.part])}, and the answer is expected under {topic_names(check.topics)}"
     if passage.words < check.words:
         return f"has {counted(passage.words, 'word')}, which is too short for an answer"
     if not passage.speaks_of(check.subject):
-        return f"does not speak of the subject (no word in it begins with {some([f'`{stem}`' for stem in check.subject])})"
+        return f"does not speak of the subject (no word in it begins with {listed([f'“{stem}”' for stem in check.subject], 'or')})"
     return ""
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final
 
 from ..model.asking import AnsweredOrNoneHere, AreaSaid, FundingHasFigures, LinksToADocument
 from ..wording import counted
-from .passages import Passage, passages
+from .passages import topic_names, under
 from .verdicts import Case, Verdict, judges, met, missing, some
 
 _STUB: Final = 10
@@ -19,8 +18,8 @@ _LINK: Final = re.compile(r"\]\(\s*<?https?://|<https?://|(?<![\w(\"])https?://"
 @judges(AnsweredOrNoneHere)
 def answered_or_none_here(check: AnsweredOrNoneHere, case: Case) -> Verdict:
     """That there is none is an answer too."""
-    found = list(_under(case, check.topic))
-    looked_at = f"{counted(len(found), 'passage')} under `{check.topic}`"
+    found = under(case.edition, check.topic)
+    looked_at = f"{counted(len(found), 'passage')} under {topic_names([check.topic])}"
     none_here = [each for each in found if getattr(each.record, "none_here", False)]
     if none_here:
         return met(f"{some([each.name for each in none_here])} says that there is none in the area.", looked_at, [each.spot for each in none_here])
@@ -34,8 +33,8 @@ def answered_or_none_here(check: AnsweredOrNoneHere, case: Case) -> Verdict:
 @judges(AreaSaid)
 def area_said(check: AreaSaid, case: Case) -> Verdict:
     """A passage has to describe the area."""
-    found = [each for each in _under(case, "geography") if each.words >= _STUB]
-    looked_at = "the passages under `geography`"
+    found = [each for each in under(case.edition, "geography") if each.words >= _STUB]
+    looked_at = "the passages on the area"
     if not found:
         return missing("No passage describes the area.", looked_at, ())
     return met(
@@ -46,8 +45,8 @@ def area_said(check: AreaSaid, case: Case) -> Verdict:
 @judges(FundingHasFigures)
 def funding_has_figures(check: FundingHasFigures, case: Case) -> Verdict:
     """Sums in pounds, or shares."""
-    found = list(_under(case, "funding"))
-    looked_at = f"{counted(len(found), 'passage')} under `funding`"
+    found = under(case.edition, "funding")
+    looked_at = f"{counted(len(found), 'passage')} on funding"
     figures = [each for each in found if _SUM.search(each.text)]
     if not figures:
         says = "The passage on funding gives no figures." if found else "There is no passage on funding."
@@ -58,14 +57,10 @@ def funding_has_figures(check: FundingHasFigures, case: Case) -> Verdict:
 @judges(LinksToADocument)
 def links_to_a_document(check: LinksToADocument, case: Case) -> Verdict:
     """A link out of the edition, with `https://`."""
-    found = [each for topic in check.topics for each in _under(case, topic)]
-    looked_at = f"{counted(len(found), 'passage')} under {some([f'`{topic}`' for topic in check.topics])}"
+    found = under(case.edition, *check.topics)
+    looked_at = f"{counted(len(found), 'passage')} under {topic_names(check.topics)}"
     linked = [each for each in found if _LINK.search(each.text)]
     if not linked:
         says = "No passage on the subject links to the document." if found else "There is no passage on the subject."
         return missing(says, looked_at, [each.spot for each in found])
     return met(f"{some([each.name for each in linked])} links to a document.", looked_at, [each.spot for each in linked])
-
-
-def _under(case: Case, topic: str) -> Iterator[Passage]:
-    yield from (each for each in passages(case.edition) if each.is_whole and each.part == topic)

@@ -102,6 +102,7 @@ def apart(says: str, looked_at: str = "") -> Verdict:
 
 def some(names: Sequence[str]) -> str:
     """The names for a sentence; of many, the first few and how many more there are."""
-    if len(names) <= _NAMED + 1:
-        return listed(names)
-    return listed([*names[:_NAMED], f"{len(names) - _NAMED} more"])
+    told = list(names) if len(names) <= _NAMED + 1 else [*names[:_NAMED], f"{len(names) - _NAMED} more"]
+    if len(told) > 2 and any("," in name for name in told):
+        return f"{'; '.join(told[:-1])}; and {told[-1]}"
+    return listed(told)
