@@ -61,9 +61,7 @@ def _missing(name: str, url: str, line: int, files: set[str], pages: Mapping[str
         return
     target = target or name
     if target not in files:
-        yield Problem(
-            _place(name, line), "broken-link", f"the link `{url}` leads to no file of the site", "check the link, or the page it leads to"
-        )
+        yield Problem(_place(name, line), "broken-link", f"the link `{url}` leads to no file of the site", "check the link, or the page it leads to")
     elif fragment and target in pages and fragment not in pages[target].ids:
         yield Problem(_place(name, line), "broken-link", f"the link `{url}` leads to an id that is not on that page", "check the id")
 

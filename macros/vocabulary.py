@@ -11,7 +11,7 @@ from .model import Edition, Record, Term, walk
 _NO_WORDS = {"id", "organisation", "heading", "topic", "kind", "sector", "role", "urn", "url"}
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def used_terms(edition: Edition) -> tuple[Term, ...]:
     """The entries whose short form, or whose words in full, stand in the edition's text or in the meaning of another such entry."""
     text = " ".join(" ".join(_words(edition)).split())
