@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs_macros import context as macros_context
 
 from ..blocks import blocks_in
 from ..edition_site import EditionSite
@@ -22,6 +18,7 @@ from ..page_check import check_pages
 from ..problems import Place, Problem
 from ..versions import Standing
 from .faults import listening
+from .once import configuration, once
 
 
 @dataclass(frozen=True)
@@ -34,17 +31,12 @@ class Built:
     kept: bool = False
 
 
-def configuration(root: Path, target: Path, site_url: str = "", **more: Any) -> MkDocsConfig:
-    """The project's MkDocs configuration, to write into `target`."""
-    return load_config(str(root / "mkdocs.yml"), site_dir=str(target), site_url=site_url, **more)
-
-
 def build_edition(root: Path, edition: Edition, target: Path, site_url: str = "", standing: Standing | None = None) -> Built:
     """Write the edition's pages into `target`; what is wrong in pages, macros or links becomes problems.
 
     `site_url` is the address of the whole site. Without `standing` the edition is built as a preview, which stands alone.
     """
-    with listening() as heard, _without_git():
+    with listening() as heard, once():
         config = configuration(root, target, site_url)
         attach(config, EditionSite(edition, blocks_in(root / "overrides"), standing))
         mkdocs_build(config)
@@ -73,14 +65,3 @@ def warm_up(root: Path) -> None:
 def _checked(target: Path, standing: Standing | None) -> Iterator[Problem]:
     """What is wrong in the pages; those of a preview stand alone."""
     return check_pages(target, alone=standing is None)
-
-
-@contextmanager
-def _without_git() -> Iterator[None]:
-    """Keep mkdocs-macros from starting git a dozen times for each edition: no page shows what it says, and it is not the same everywhere."""
-    asked = macros_context.get_git_info
-    macros_context.get_git_info = dict
-    try:
-        yield
-    finally:
-        macros_context.get_git_info = asked
