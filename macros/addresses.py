@@ -79,7 +79,7 @@ def page_of_topic(topic: str) -> str:
     return _PAGE_OF_TOPIC[topic]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def anchors(edition: Edition) -> tuple[Anchor, ...]:
     """Every item of the edition that has an id, with its page; of the glossary, the entries that the edition uses."""
     return tuple(_anchors(edition))

@@ -33,6 +33,11 @@ class Blocks:
         )  # fmt: skip
         self.environment.filters.update({function.__name__: function for function in FILTERS})
 
+    def compile(self) -> None:
+        """Compile every template, which otherwise happens when it is first used."""
+        for name in self.environment.list_templates(extensions=["html"]):
+            self.environment.get_template(name)
+
     def for_page(self, addresses: Addresses, locate: Locate) -> PageBlocks:
         """Blocks whose links start from one page: `locate` gives the relative address of a target."""
         return PageBlocks(self, addresses, locate)

@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import Final
@@ -128,7 +128,9 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=["sane_lists"], output_format="html")
 
 
+@lru_cache(maxsize=4096)
 def _markdown(text: str) -> str:
+    """The passage through Markdown; most passages of an edition stand in the one before, word for word."""
     try:
         return _converter().reset().convert(text)
     except RecursionError:

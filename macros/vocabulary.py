@@ -14,7 +14,7 @@ _NO_WORDS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def used_terms(edition: Edition) -> tuple[Term, ...]:
     """The entries whose short form, or whose words in full, stand in the edition's text or in the meaning of another such entry."""
     text = " ".join(" ".join(_words(edition)).split())

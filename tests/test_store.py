@@ -12,8 +12,7 @@ import pytest
 
 from macros import build as building
 from macros.build.store import Store, edition_mark
-from macros.model import Edition
-from macros.versions import Sibling, Standing, standing
+from macros.versions import Outline, Sibling, Standing, outline, standing
 
 from . import invented, projects
 from .projects import EDITIONS, change, contents
@@ -129,25 +128,25 @@ def test_a_disk_without_second_names_gets_copies(made: Path, tmp_path: Path, mon
 
 
 @pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return invented.edition(tmp_path_factory.mktemp("invented"))
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Outline:
+    return outline(invented.edition(tmp_path_factory.mktemp("invented")))
 
 
-def test_a_mark_rests_on_all_that_goes_into_an_edition(edition: Edition) -> None:
+def test_a_mark_rests_on_all_that_goes_into_an_edition(edition: Outline) -> None:
     alone = standing(edition, [edition])
     newer = Sibling("2031-02", "published", frozenset({"index"}))
     other = replace(edition, partnership_id="brook-side")
     marks = [
-        edition_mark("tools", "content", edition, alone),
-        edition_mark("other tools", "content", edition, alone),
-        edition_mark("tools", "other content", edition, alone),
-        edition_mark("tools", "content", other, standing(other, [other])),
-        edition_mark("tools", "content", edition, Standing("2030-05", (newer, *alone.siblings), newer, None)),
-        edition_mark("tools", "content", edition, Standing("2030-05", (replace(newer, status="withdrawn"), *alone.siblings), newer, None)),
-        edition_mark("tools", "content", edition, Standing("2030-05", (replace(newer, pages=frozenset({"partners"})), *alone.siblings), newer, None)),
+        edition_mark("tools", "content", edition.key, alone),
+        edition_mark("other tools", "content", edition.key, alone),
+        edition_mark("tools", "other content", edition.key, alone),
+        edition_mark("tools", "content", other.key, standing(other, [other])),
+        edition_mark("tools", "content", edition.key, Standing("2030-05", (newer, *alone.siblings), newer, None)),
+        edition_mark("tools", "content", edition.key, Standing("2030-05", (replace(newer, status="withdrawn"), *alone.siblings), newer, None)),
+        edition_mark("tools", "content", edition.key, Standing("2030-05", (replace(newer, pages=frozenset()), *alone.siblings), newer, None)),
     ]
     assert len(set(marks)) == len(marks)
-    assert edition_mark("tools", "content", edition, standing(edition, [edition])) == marks[0]
+    assert edition_mark("tools", "content", edition.key, standing(edition, [edition])) == marks[0]
 
 
 # In a build

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..fingerprint import listing
-from ..model import Edition
 from ..versions import Standing
 
 
@@ -58,13 +57,13 @@ class Store:
         return self.folder / f"{mark}.json"
 
 
-def edition_mark(tools: str, content: str, edition: Edition, standing: Standing) -> str:
+def edition_mark(tools: str, content: str, key: str, standing: Standing) -> str:
     """A digest of everything that goes into the pages of one edition.
 
     `tools` stands for templates, code and address, `content` for the files that it rests on, `standing` for its siblings.
     """
     siblings = [(sibling.id, sibling.status, sorted(sibling.pages)) for sibling in standing.siblings]
-    return hashlib.sha256(json.dumps([tools, content, edition.key, siblings]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([tools, content, key, siblings]).encode()).hexdigest()
 
 
 def _copy(source: Path, target: Path) -> None:
