@@ -17,6 +17,8 @@ MAX_DEPTH: Final = 60
 # What the parser refuses, or would count as the end of a line where an editor does not; and hard spaces, which do not indent.
 _HIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|^[ \t]*\xa0", re.MULTILINE)
 _DASHES: Final = re.compile(rf"^[ ]*(?:[-?][ ]+){{{MAX_DEPTH},}}", re.MULTILINE)
+_BESIDE: Final = ("- -", "- ?", "? -", "? ?", "-  ", "?  ")
+"""Whoever puts many dashes in a row writes one of these; to look for them is much quicker than to match each line."""
 _INDENT: Final = re.compile(rf"^[ ]{{{MAX_DEPTH * 4},}}\S", re.MULTILINE)
 
 # What the parser says, and what that means for the person who typed it.
@@ -50,15 +52,14 @@ def text_of(path: str, content: bytes) -> str | tuple[Problem, ...]:
     text = _decode(path, content)
     if isinstance(text, Problem):
         return (text,)
-    lines = text.split("\n")
-    hidden = tuple(_hidden(path, lines))
+    hidden = () if text.replace("\n", "").isprintable() else tuple(_hidden(path, text.split("\n")))
     if hidden:
         return hidden
     deep = _deep_line(text)
     if deep is None:
         return text
     says = "this line begins lists inside lists without end"
-    return (Problem(Place(path, deep + 1, 1, lines[deep]), "too-deep", says, "check the brackets and dashes"),)
+    return (Problem(Place(path, deep + 1, 1, text.split("\n")[deep]), "too-deep", says, "check the brackets and dashes"),)
 
 
 def syntax_problem(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Problem:
@@ -119,7 +120,8 @@ def _hidden(path: str, lines: list[str]) -> Iterator[Problem]:
 
 def _deep_line(text: str) -> int | None:
     """The line, counted from 0, in which lists or brackets go deeper than anybody writes."""
-    deep = _DASHES.search(text) or _INDENT.search(text)
+    dashes = any(beside in text for beside in _BESIDE) and _DASHES.search(text)
+    deep = dashes or (" " * MAX_DEPTH * 4 in text and _INDENT.search(text))
     at = deep.start() if deep else _deep_bracket(text)
     return None if at is None else text.count("\n", 0, at)
 
