@@ -1,6 +1,7 @@
 """The nouns: partnerships, editions and their parts, and which files hold them."""
 
 from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Setting, Settings
+from .contents import Contents, contents
 from .edition import (
     AsItWas,
     Cited,
@@ -19,7 +20,7 @@ from .edition import (
 )
 from .kinds import FILE_KINDS, FileKind
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status
-from .records import Path, Point, Record, Refers, prose_fields, references, walk
+from .records import Path, Point, Record, Refers, prose_fields, walk
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .text import When
 from .whole import Edition
@@ -35,6 +36,7 @@ __all__ = [
     "Codes",
     "Concern",
     "Contact",
+    "Contents",
     "Delegate",
     "Departure",
     "Edition",
@@ -76,7 +78,7 @@ __all__ = [
     "Term",
     "Topic",
     "When",
+    "contents",
     "prose_fields",
-    "references",
     "walk",
 ]  # fmt: skip
