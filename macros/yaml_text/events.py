@@ -15,7 +15,8 @@ def plain_value(text: str) -> dict[str, Any] | None:
     try:
         next_event()  # the stream begins
         next_event()  # the document begins
-        if type(next_event()) is not MappingStartEvent:
+        first = next_event()
+        if type(first) is not MappingStartEvent or first.anchor is not None or first.tag is not None:
             return None
         value = _mapping(next_event, text)
         return value if type(next_event()) is DocumentEndEvent and type(next_event()) is StreamEndEvent else None
