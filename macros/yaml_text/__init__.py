@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 from ..problems import Place, Problem
-from .broken import syntax_problem, text_of
+from .broken import syntax_problem, text_of, too_deep
 from .events import plain_value, swallowed_line
 
 
@@ -108,6 +108,9 @@ def read(path: str, content: bytes) -> Document | tuple[Problem, ...]:
 
 def _closely(document: Document) -> Document | tuple[Problem, ...]:
     """What comes of a text in which something may be wrong."""
+    deep = too_deep(document.path, document.text)
+    if deep:
+        return (deep,)
     try:
         root = document.root
     except yaml.YAMLError as error:

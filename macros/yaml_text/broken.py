@@ -17,8 +17,6 @@ MAX_DEPTH: Final = 60
 # What the parser refuses, or would count as the end of a line where an editor does not; and hard spaces, which do not indent.
 _HIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|^[ \t]*\xa0", re.MULTILINE)
 _DASHES: Final = re.compile(rf"^[ ]*(?:[-?][ ]+){{{MAX_DEPTH},}}", re.MULTILINE)
-_BESIDE: Final = ("- -", "- ?", "? -", "? ?", "-  ", "?  ")
-"""Whoever puts many dashes in a row writes one of these; to look for them is much quicker than to match each line."""
 _INDENT: Final = re.compile(rf"^[ ]{{{MAX_DEPTH * 4},}}\S", re.MULTILINE)
 
 # What the parser says, and what that means for the person who typed it.
@@ -53,13 +51,16 @@ def text_of(path: str, content: bytes) -> str | tuple[Problem, ...]:
     if isinstance(text, Problem):
         return (text,)
     hidden = () if text.replace("\n", "").isprintable() else tuple(_hidden(path, text.split("\n")))
-    if hidden:
-        return hidden
+    return hidden or text
+
+
+def too_deep(path: str, text: str) -> Problem | None:
+    """Lists or brackets that go so deep that the parser could not compose them."""
     deep = _deep_line(text)
     if deep is None:
-        return text
+        return None
     says = "this line begins lists inside lists without end"
-    return (Problem(Place(path, deep + 1, 1, text.split("\n")[deep]), "too-deep", says, "check the brackets and dashes"),)
+    return Problem(Place(path, deep + 1, 1, text.split("\n")[deep]), "too-deep", says, "check the brackets and dashes")
 
 
 def syntax_problem(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Problem:
@@ -120,8 +121,7 @@ def _hidden(path: str, lines: list[str]) -> Iterator[Problem]:
 
 def _deep_line(text: str) -> int | None:
     """The line, counted from 0, in which lists or brackets go deeper than anybody writes."""
-    dashes = any(beside in text for beside in _BESIDE) and _DASHES.search(text)
-    deep = dashes or (" " * MAX_DEPTH * 4 in text and _INDENT.search(text))
+    deep = _DASHES.search(text) or _INDENT.search(text)
     at = deep.start() if deep else _deep_bracket(text)
     return None if at is None else text.count("\n", 0, at)
 

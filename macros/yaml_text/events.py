@@ -8,6 +8,8 @@ from typing import Any
 import yaml
 from yaml.events import DocumentEndEvent, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent, StreamEndEvent
 
+from .broken import MAX_DEPTH
+
 
 def plain_value(text: str) -> dict[str, Any] | None:
     """The mapping that `text` is, made of dict, list and str; None if anything in it needs a closer look."""
@@ -79,3 +81,5 @@ def _mapping(next_event: Callable[[], Any], text: str) -> dict[str, Any]:
         if kind is not ScalarEvent:
             around.append(holder)
             holder = value
+            if len(around) >= MAX_DEPTH:
+                raise _Odd
