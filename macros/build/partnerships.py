@@ -6,8 +6,8 @@ Nothing of it is needed for another partnership, and so each can be worked on in
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..dataset import Memory, Shared, assemble, content_digest
@@ -34,24 +34,20 @@ class Job:
     drafts: bool
     backwards: bool
     tools: str
+    store: Store
     files: dict[str, list[str]]
     shared: Shared
-
-    @property
-    def store(self) -> Store:
-        """The finished editions of earlier builds."""
-        return Store(self.work / "editions")
 
 
 @dataclass(frozen=True)
 class Done:
-    """What came of one partnership: its editions in outline, oldest first, their marks in the store, and what was built of them.
+    """What came of one partnership: its editions in outline, oldest first, their marks by key, and what was built of them.
 
     `problems` are those of its data; with any, nothing was built.
     """
 
     outlines: tuple[Outline, ...] = ()
-    marks: tuple[str, ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
     built: tuple[Built, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -68,7 +64,7 @@ def take_partnership(job: Job, name: str) -> Done | None:
     wanted = _wanted(job, told)
     built = []
     for edition, mark in wanted:
-        if not job.store.take(mark, job.new / edition.key):
+        if not job.store.take(edition.key, mark, job.new / edition.key):
             shutil.rmtree(job.new / name, ignore_errors=True)
             return None
         built.append(_kept(job, edition))
@@ -106,12 +102,9 @@ def _wanted(job: Job, told: Told) -> list[tuple[Outline, str]]:
 
 def _built(job: Job, edition: Edition, told: Outline, mark: str, outlines: Sequence[Outline]) -> Built:
     target = job.new / told.key
-    if job.store.take(mark, target):
+    if job.store.take(told.key, mark, target):
         return _kept(job, told)
-    built = build_edition(job.root, edition, target, job.site_url, standing(told, outlines))
-    if not built.problems:
-        job.store.keep(mark, target)
-    return built
+    return build_edition(job.root, edition, target, job.site_url, standing(told, outlines))
 
 
 def _kept(job: Job, edition: Outline) -> Built:
@@ -122,4 +115,4 @@ def _finished(job: Job, wanted: list[tuple[Outline, str]], built: list[Built]) -
     outlines = tuple(edition for edition, _ in wanted)
     if outlines and not any(one.problems for one in built):
         write_partnership_pages(job.root, job.new, outlines, job.site_url)
-    return Done(outlines, tuple(mark for _, mark in wanted), tuple(built))
+    return Done(outlines, {edition.key: mark for edition, mark in wanted}, tuple(built))
