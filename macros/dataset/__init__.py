@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +14,6 @@ from ..model import (
     EditionFile,
     Glossary,
     Groups,
-    Instrument,
     Organisations,
     Partners,
     Partnership,
@@ -31,29 +29,11 @@ from .loading import Files, Loaded, load_files, misnamed
 from .memory import Memory, digest_of
 from .references import Known, edition_problems, repeated, unfinished_problems
 from .sealing import lost_seals, seal_file, seal_problems
+from .whole import Dataset
 
 __all__ = ["Dataset", "Memory", "load", "seal_file", "verified"]
 
 _R = TypeVar("_R", bound=Record)
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """Everything that is said: partnerships by id, and editions by key (`southampton/2024-12`), oldest first.
-
-    `digests` names for each edition the content of all files that it rests on, as they were when they were read.
-    """
-
-    partnerships: Mapping[str, Partnership]
-    registers: Mapping[str, Register]
-    editions: Mapping[str, Edition]
-    digests: Mapping[str, str]
-    instruments: Mapping[str, Instrument]
-
-    def editions_of(self, partnership: str) -> tuple[Edition, ...]:
-        """The partnership's editions, newest first."""
-        found = [edition for edition in self.editions.values() if edition.partnership_id == partnership]
-        return tuple(sorted(found, key=lambda edition: edition.entry.id, reverse=True))
 
 
 def load(data: Path, memory: Memory | None = None) -> Dataset:
