@@ -43,7 +43,7 @@ def people_named(check: PeopleNamed, case: Case) -> Verdict:
     looked_at = f"the names of {listed([_ROLES[role] for role in check.roles])}"
     empty = [_ROLES[role] for role in check.roles if not holders[role]]
     everybody = [each for role in check.roles for each in holders[role]]
-    nameless = [(spot, each) for spot, each in everybody if not any(about.startswith("name:") for about in _people(partners, each))]
+    nameless = [(spot, each) for spot, each in everybody if not _is_named(_people(partners, each))]
     if empty or nameless:
         told = [f"There is no entry for {listed(empty)}."] if empty else []
         told += [f"No name is given for {some([each.post or 'an entry without a post' for _, each in nameless])}."] if nameless else []
@@ -58,11 +58,11 @@ def chair_is_a_delegate(check: ChairIsADelegate, case: Case) -> Verdict:
     if partners.chair is None:
         return missing("No partnership chair is named.", looked_at, [_CHAIR])
     who = _people(partners, partners.chair)
-    if not who:
-        return unknown("The partnership chair is not named, so that nobody can say who it is.", looked_at, [_CHAIR])
     for index, each in enumerate(partners.delegated_partners):
         if who & _people(partners, each):
             return met("The partnership chair is one of the delegated safeguarding partners.", looked_at, [_CHAIR, DELEGATES.at(index)])
+    if not _is_named(who):
+        return unknown("The partnership chair is not given by name, so that nobody can say who it is.", looked_at, [_CHAIR])
     return contrary("The partnership chair is none of the delegated safeguarding partners.", looked_at, [_CHAIR])
 
 
@@ -75,17 +75,17 @@ def chair_is_not_the_scrutineer(check: ChairIsNotTheScrutineer, case: Case) -> V
         lost = listed([what for office, what in ((partners.chair, "chair"), (partners.scrutineer, "scrutineer")) if office is None], "or")
         return unknown(f"No {lost} is named, so that the two cannot be compared.", looked_at, there)
     chair, scrutineer = _people(partners, partners.chair), _people(partners, partners.scrutineer)
-    if not chair or not scrutineer:
-        return unknown("One of the two is not named, so that they cannot be compared.", looked_at, there)
     if chair & scrutineer:
         return contrary("The partnership chair is the independent scrutineer too.", looked_at, there)
+    if not _is_named(chair) or not _is_named(scrutineer):
+        return unknown("One of the two is not given by name, so that they cannot be compared.", looked_at, there)
     return met("The partnership chair and the independent scrutineer are two people.", looked_at, there)
 
 
 def _named(partners: Partners, office: Office | None, what: str, spot: Spot) -> Verdict:
     if office is None or not (office.name or office.post or office.same_as):
         return missing(f"It is not said who the {what} is.", f"the entry of the {what}", [spot])
-    by = "by name" if _people(partners, office) else "by post"
+    by = "by name" if _is_named(_people(partners, office)) else "by post"
     return met(f"The {what} is given {by}.", f"the entry of the {what}", [spot])
 
 
@@ -99,5 +99,8 @@ def _people(partners: Partners, office: Office | Representative) -> frozenset[st
     while current is not None and f"id:{current.id}" not in found:
         found |= {f"id:{current.id}"} | ({f"name:{current.name.casefold()}"} if current.name else set())
         current = by_id.get(current.same_as) if current.same_as else None
-    linked = bool(office.same_as) or any(f"id:{each.same_as}" in found for each in entries) or isinstance(office, Representative)
-    return frozenset(found) if linked or any(each.startswith("name:") for each in found) else frozenset()
+    return frozenset(found)
+
+
+def _is_named(people: frozenset[str]) -> bool:
+    return any(each.startswith("name:") for each in people)
