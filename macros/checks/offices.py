@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..model import Office, Partners, Representative
@@ -48,7 +49,8 @@ def people_named(check: PeopleNamed, case: Case) -> Verdict:
         told = [f"There is no entry for {listed(empty)}."] if empty else []
         told += [f"No name is given for {some([each.post or 'an entry without a post' for _, each in nameless])}."] if nameless else []
         return missing(" ".join(told), looked_at, [spot for spot, _ in nameless] or [Spot("partners")])
-    return met("All of them are given by name.", looked_at, [spot for spot, _ in everybody])
+    rests_on = [spot for _, each in everybody for spot, _ in _entries(partners, each)]
+    return met("All of them are given by name.", looked_at, dict.fromkeys(rests_on))
 
 
 @judges(ChairIsADelegate)
@@ -79,7 +81,8 @@ def chair_is_not_the_scrutineer(check: ChairIsNotTheScrutineer, case: Case) -> V
         return contrary("The partnership chair is the independent scrutineer too.", looked_at, there)
     if not _is_named(chair) or not _is_named(scrutineer):
         return unknown("One of the two is not given by name, so that they cannot be compared.", looked_at, there)
-    return met("The partnership chair and the independent scrutineer are two people.", looked_at, there)
+    rests_on = [spot for office in (partners.chair, partners.scrutineer) for spot, _ in _entries(partners, office)]
+    return met("The partnership chair and the independent scrutineer are two people.", looked_at, dict.fromkeys(rests_on))
 
 
 def _named(partners: Partners, office: Office | None, what: str, spot: Spot) -> Verdict:
@@ -91,15 +94,22 @@ def _named(partners: Partners, office: Office | None, what: str, spot: Spot) -> 
 
 def _people(partners: Partners, office: Office | Representative) -> frozenset[str]:
     """What tells who somebody is: the ids of the entries for the same person, and the names given there."""
-    entries: list[Office | Representative] = [*partners.lead_partners, *partners.delegated_partners]
-    entries += [each for each in (partners.chair, partners.scrutineer) if each]
-    by_id = {each.id: each for each in entries}
-    found: set[str] = set()
-    current: Office | Representative | None = office
-    while current is not None and f"id:{current.id}" not in found:
-        found |= {f"id:{current.id}"} | ({f"name:{current.name.casefold()}"} if current.name else set())
-        current = by_id.get(current.same_as) if current.same_as else None
-    return frozenset(found)
+    entries = [entry for _, entry in _entries(partners, office)]
+    return frozenset({f"id:{each.id}" for each in entries} | {f"name:{each.name.casefold()}" for each in entries if each.name})
+
+
+def _entries(partners: Partners, office: Office | Representative) -> Iterator[tuple[Spot, Office | Representative]]:
+    """The entry, the one that it says is the same person, and so on."""
+    everybody: list[tuple[Spot, Office | Representative]] = [(LEADS.at(index), each) for index, each in enumerate(partners.lead_partners)]
+    everybody += [(DELEGATES.at(index), each) for index, each in enumerate(partners.delegated_partners)]
+    everybody += [(spot, each) for spot, each in ((_CHAIR, partners.chair), (_SCRUTINEER, partners.scrutineer)) if each]
+    by_id = {each.id: (spot, each) for spot, each in everybody}
+    seen: set[str] = set()
+    id: str | None = office.id
+    while id is not None and id in by_id and id not in seen:
+        seen.add(id)
+        yield by_id[id]
+        id = by_id[id][1].same_as
 
 
 def _is_named(people: frozenset[str]) -> bool:

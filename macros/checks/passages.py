@@ -32,6 +32,7 @@ from .verdicts import Spot
 
 _WHOLE: Final = (Section, Office, Group, Partners, Agencies, Groups, Settings, Review)
 _PARTS: Final = ("partners", "agencies", "groups", "settings", "sections", "region", "edition")
+_OFFICES: Final = {"chair": "partnership chair", "scrutineer": "independent scrutineer"}
 _FIRST: Final = 8
 _NO_WORD: Final = re.compile(r"[\W_]+")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’]*")
@@ -55,6 +56,8 @@ class Passage:
     @property
     def name(self) -> str:
         """What readers know it by."""
+        if isinstance(self.record, Office):
+            return f"the part on the {_OFFICES[str(self.spot.path[-1])]}"
         if self.heading:
             return f"“{self.heading}”"
         if getattr(self.record, "id", None) is None:
