@@ -50,13 +50,17 @@ def confirm(data: Path, key: str, requirements: Sequence[str], by: str, on: When
     everything = asked(dataset.instruments)
     wanted = [_wanted(id, everything) for id in requirements] or list(_named(edition, everything))
     found = {each.id: _answers(edition, each) for each in wanted}
+    if not requirements:
+        found = {id: tuple(answer for answer in named if id in answer.passage.answers) for id, named in found.items()}
     unfit = tuple(f"{id}: {_unfit(answer)}" for id, named in found.items() for answer in named if answer.unfit)
     silent = [
         f"{id}: no passage of {key} is named as the answer. Add `answers: [{id}]` to the passage first." for id, named in found.items() if not named
     ]
     if requirements and (unfit or silent):
         raise CannotConfirm("Nothing was confirmed.\n" + "\n".join([*silent, *unfit]))
-    waiting = [(each, answer) for each in wanted for answer in found[each.id] if answer.unconfirmed and not answer.unfit]
+    # Where several requirements have one wording, a passage is confirmed once for all of them.
+    open_ones = [(each, answer) for each in wanted for answer in found[each.id] if answer.unconfirmed and not answer.unfit]
+    waiting = list({(each.asks, answer.passage.item): (each, answer) for each, answer in reversed(open_ones)}.values())[::-1]
     if waiting:
         path = data / "partnerships" / edition.partnership_id / "editions" / edition.entry.id / "confirmations.yml"
         write_whole(path, _written(path, data, edition, waiting, by.strip(), on))
