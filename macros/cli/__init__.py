@@ -9,15 +9,11 @@ import sys
 
 import click
 
-from ..build.place import BuildRunning
-from ..preview import CannotPreview
-from ..problems import ProblemsFound
-from ..publishing import CannotPublish
+from ..problems import ProblemsFound, Refused
 from ..reports import report
-from ..settings_list import CannotImport
 from ..wording import listed
 from .building import build_command, check, serve, test
-from .editions import new_edition, publish, verify
+from .editions import confirm, new_edition, publish, verify
 from .lists import settings_list
 from .said import STILL_THERE, WRONG, say_wrong
 
@@ -52,7 +48,7 @@ def main() -> None:
     """
 
 
-for _command in (build_command, check, serve, test, publish, new_edition, verify, settings_list):
+for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list):
     main.add_command(_command)
 
 
@@ -62,10 +58,8 @@ def run() -> None:
         main(prog_name="./site-build.sh")
     except ProblemsFound as found:
         say_wrong(report(found.problems, "text"))
-    except (CannotPreview, CannotPublish, CannotImport) as error:
+    except Refused as error:
         say_wrong(str(error))
-    except BuildRunning:
-        say_wrong("Another build of this project is running. Wait until it has ended, then try again.")
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         say_wrong(f"The computer refused to read or write a file{where}: {error.strerror or error}.\n{STILL_THERE}")

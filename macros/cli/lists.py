@@ -1,4 +1,7 @@
-"""The command that takes lists of schools and early years settings into an edition."""
+"""The command that takes lists of schools and early years settings into an edition.
+
+It loads what it needs when it is called: the other commands would wait for it.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +11,7 @@ from pathlib import Path
 import click
 
 from ..model import When
-from ..settings_list import Asked, CannotImport, import_lists
-from ..settings_list import write as write_import
-from ..settings_list.told import told
+from ..problems import Refused
 from ..wording import counted
 from .said import FOUND, ROOT, from_here
 
@@ -26,6 +27,10 @@ from .said import FOUND, ROOT, from_here
 )
 def settings_list(edition: str, files: tuple[Path, ...], wanted: bool, as_of: str | None, headings: tuple[str, ...], leave: tuple[str, ...]) -> None:
     """Compare an edition's settings with lists of schools and early years settings, and take them in."""
+    from ..settings_list import Asked, import_lists
+    from ..settings_list import write as write_import
+    from ..settings_list.told import told
+
     data = ROOT / "data"
     planned = import_lists(data, edition, files, Asked(_day(as_of), headings, leave))
     click.echo(f"{edition}\n\n{told(planned.plan)}\n")
@@ -43,4 +48,4 @@ def _day(text: str | None) -> When | None:
     try:
         return When.parse(text) if text is not None else None
     except ValueError as error:
-        raise CannotImport([f"The date {error}. Write it as in 2026-07-01."]) from None
+        raise Refused(f"The date {error}. Write it as in 2026-07-01.\nNothing was written.") from None

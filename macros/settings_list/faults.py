@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..problems import Problem
+from ..problems import Problem, Refused
 
 
-class CannotImport(Exception):
+class CannotImport(Refused):
     """Why nothing can be taken in: all that is wrong with the lists and the call, in plain words."""
 
     def __init__(self, reasons: Iterable[Problem | str]) -> None:
