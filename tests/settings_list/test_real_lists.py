@@ -113,7 +113,12 @@ def test_a_comparison_finds_what_was_shown_and_nothing_else(data: Path) -> None:
     assert newer
 
     ids = {setting.id: index for index, setting in enumerate(older.settings)}
-    rules = {"name": "setting-renamed", "heading": "setting-moved", "ofsted_urn": "setting-number-added", "as_of": "list-date-changed"}
+    rules = {
+        "name": "setting-renamed",
+        "heading": "setting-moved",
+        "ofsted_urn": "numbers-of-settings-filled-in",
+        "as_of": "settings-dated-otherwise",
+    }
     compared = set()
     for old in older.settings:
         new = next((setting for setting in newer.settings if setting.id == old.id), None)
@@ -122,9 +127,9 @@ def test_a_comparison_finds_what_was_shown_and_nothing_else(data: Path) -> None:
             continue
         for difference in differences(plain(old), plain(new)):
             field = str(difference.path[0])
-            compared.add((rules.get(field) or ("setting-became-academy" if old.urn else "setting-number-added"), old.id))
+            compared.add((rules.get(field) or ("setting-became-academy" if old.urn else "numbers-of-settings-filled-in"), old.id))
     compared |= {("setting-opened", setting.id) for setting in newer.settings if setting.id not in ids}
-    compared |= {("list-date-changed", "")} if older.as_of != newer.as_of else set()
+    compared |= {("settings-dated-otherwise", "")} if older.as_of != newer.as_of else set()
     assert compared == {(change.rule, change.id) for change in found.plan.changes}
     assert (older.introduction, older.headings) == (newer.introduction, newer.headings)
 
