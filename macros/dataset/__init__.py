@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import Edition, Partnership, Register
 from ..problems import Place, Problem, ProblemsFound
 from .assembly import Assembled, assemble, content_digest
 from .loading import data_files
 from .memory import Memory
 from .sealing import seal_file
 from .shared import Shared, load_shared
+from .whole import Dataset
 
 __all__ = [
     "Again",
@@ -28,24 +27,6 @@ __all__ = [
     "seal_file",
     "verified",
 ]
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """Everything that is said: partnerships by id, and editions by key (`southampton/2024-12`), oldest first.
-
-    `digests` names for each edition the content of all files that it rests on, as they were when they were read.
-    """
-
-    partnerships: Mapping[str, Partnership]
-    registers: Mapping[str, Register]
-    editions: Mapping[str, Edition]
-    digests: Mapping[str, str]
-
-    def editions_of(self, partnership: str) -> tuple[Edition, ...]:
-        """The partnership's editions, newest first."""
-        found = [edition for edition in self.editions.values() if edition.partnership_id == partnership]
-        return tuple(sorted(found, key=lambda edition: edition.entry.id, reverse=True))
 
 
 def load(data: Path, memory: Memory | None = None) -> Dataset:
@@ -104,6 +85,7 @@ def _whole(shared: Shared, found: Mapping[str, Assembled]) -> tuple[Dataset, Map
         {name: one.register for name, one in found.items() if one.partnership and one.register},
         {key: edition for one in found.values() for key, edition in one.editions.items()},
         {key: digest for one in found.values() for key, digest in one.digests.items()},
+        shared.law.instruments,
     )
     return dataset, {key: broken for one in found.values() for key, broken in one.broken.items()}
 

@@ -6,8 +6,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import FILE_KINDS, Agencies, Edition, EditionFile, Groups, Partners, Partnership, Region, Register, RegisterEntry, Sections, Settings
+from ..model import (
+    FILE_KINDS,
+    Agencies,
+    Confirmations,
+    Edition,
+    EditionFile,
+    Groups,
+    Partners,
+    Partnership,
+    Region,
+    Register,
+    RegisterEntry,
+    Sections,
+    Settings,
+)
 from ..problems import Place, Problem, did_you_mean
+from .instruments import explanation_problems
 from .loading import Files, Loaded, load_files
 from .memory import Remembered, digest_of
 from .references import Known, edition_problems, repeated, unfinished_problems
@@ -77,7 +92,7 @@ class _Assembly:
         register = record(self._files, f"{self._home}/register.yml", Register)
         editions = {}
         if partnership:
-            self._problems += own_references(self._files.loaded[f"{self._home}/partnership.yml"], self._shared.ids)
+            self._problems += own_references(self._files.loaded[f"{self._home}/partnership.yml"], self._shared.ids, self._shared.law.ids)
         if register:
             self._register(register)
         if partnership and register:
@@ -130,14 +145,17 @@ class _Assembly:
         groups = record(self._files, f"{start}/groups.yml", Groups)
         sections = record(self._files, f"{start}/sections.yml", Sections)
         settings = record(self._files, f"{start}/settings.yml", Settings)
+        confirmations = record(self._files, f"{start}/confirmations.yml", Confirmations) or Confirmations()
         region = self._region(start, about) if about else None
         organisations, glossary = self._shared.organisations, self._shared.glossary
         if not (about and partners and agencies and groups and sections and organisations and glossary):
             return None
-        if f"{start}/settings.yml" in self._files.unreadable or (about.regional is not None and region is None):
+        broken = any(f"{start}/{name}.yml" in self._files.unreadable for name in ("settings", "confirmations"))
+        if broken or (about.regional is not None and region is None):
             return None
         return Edition(
-            self._name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, organisations, glossary
+            self._name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, organisations, glossary,
+            confirmations,
         )  # fmt: skip
 
     def _region(self, start: str, about: EditionFile) -> Region | None:
@@ -165,18 +183,22 @@ class _Assembly:
         """What is wrong in the files of an edition that is not whole."""
         own = {kind: loaded for kind, loaded in self._around(start, about).items() if kind not in {"partnership", "register"}}
         records = {kind: loaded.record for kind, loaded in own.items() if kind not in {"glossary", "organisations"}}
-        self._problems += unfinished_problems(records, self._shared.ids, {kind: loaded.document for kind, loaded in own.items()})
+        self._problems += unfinished_problems(
+            records, self._shared.ids, {kind: loaded.document for kind, loaded in own.items()}, self._shared.law.ids
+        )
 
     def _judged(self, edition: Edition, files: Mapping[str, Loaded]) -> list[Problem]:
         kept = seal_file(self._data, edition.key)
         contents = [loaded.digest for loaded in files.values()]
-        contents += [edition.key.encode(), kept.read_bytes() if kept.is_file() else b""]
+        contents += [self._shared.law.digest, edition.key.encode(), kept.read_bytes() if kept.is_file() else b""]
         self._digests[edition.key] = digest_of(contents)
         if self._memory and self._memory.is_sound(self._digests[edition.key]):
             return []
         documents = {kind: loaded.document for kind, loaded in files.items()}
         own = {kind: document for kind, document in documents.items() if kind not in {"register", "organisations"}}
-        found, broken = list(edition_problems(edition, own)), tuple(seal_problems(edition, self._data, documents))
+        law = self._shared.law
+        found = [*edition_problems(edition, own, law.ids), *explanation_problems(edition, law, documents["edition"])]
+        broken = tuple(seal_problems(edition, self._data, documents))
         if broken:
             self._broken[edition.key] = broken
         elif self._memory and not found:

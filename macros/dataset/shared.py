@@ -1,4 +1,4 @@
-"""What all partnerships share: organisations, the glossary and regional arrangements."""
+"""What all partnerships share: organisations, the glossary, regional arrangements, and what law and guidance ask."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TypeVar
 
 from ..model import FILE_KINDS, Glossary, Organisation, Organisations, Record, Region
 from ..problems import Place, Problem
+from .instruments import Law, law_of
 from .loading import Files, Loaded, load_files, misnamed
 from .memory import Remembered, digest_of
-from .references import Known, repeated
+from .references import Ids, Known, repeated
 
 _R = TypeVar("_R", bound=Record)
 
@@ -23,6 +24,7 @@ class Shared:
     files: Files
     organisations: Mapping[str, Organisation] | None
     glossary: Glossary | None
+    law: Law
     problems: tuple[Problem, ...]
 
     @property
@@ -47,10 +49,13 @@ def load_shared(data: Path, paths: list[str], memory: Remembered | None = None) 
         problems += repeated(files.loaded["organisations.yml"].document, "organisations", [item.id for item in organisations.organisations])
     if glossary:
         problems += repeated(files.loaded["glossary.yml"].document, "terms", [term.id for term in glossary.terms])
-    shared = Shared(files, by_id, glossary, ())
+    law = law_of(files)
+    problems += law.problems
+    shared = Shared(files, by_id, glossary, law, ())
     for loaded in files.loaded.values():
-        problems += own_references(loaded, shared.ids)
-    return Shared(files, by_id, glossary, tuple(problems))
+        if loaded.kind.name != "instrument":  # which the law has looked at as a whole
+            problems += own_references(loaded, shared.ids, law.ids)
+    return Shared(files, by_id, glossary, law, tuple(problems))
 
 
 def record(files: Files, path: str, kind: type[_R]) -> _R | None:
@@ -67,9 +72,9 @@ def missing(data: Path, files: Files, expected: list[str]) -> Iterator[Problem]:
             yield Problem(place, "missing-file", "this file is missing", "add it, or take away the folder it belongs to")
 
 
-def own_references(loaded: Loaded, organisations: frozenset[str] | None) -> Iterator[Problem]:
-    """Every id that a file names and that is not there, where the file belongs to no edition."""
-    ids: dict[str, frozenset[str]] = {"organisation": organisations} if organisations is not None else {}
+def own_references(loaded: Loaded, organisations: frozenset[str] | None, law: Ids) -> Iterator[Problem]:
+    """Every id that a file names and that is not there, where the file belongs to no edition. `law` are the ids of the law."""
+    ids = {**law, **({"organisation": organisations} if organisations is not None else {})}
     if isinstance(loaded.record, Region):
         ids["group"] = frozenset(group.id for group in loaded.record.groups)
     yield from Known(ids).problems(loaded.record, loaded.document)

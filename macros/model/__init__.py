@@ -1,12 +1,16 @@
 """The nouns: partnerships, editions and their parts, and which files hold them."""
 
-from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Setting, Settings
+from .asking import Check
+from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Phase, Setting, Settings
+from .contents import Contents, contents
 from .edition import (
     AsItWas,
     Cited,
     Delegate,
     Departure,
+    Document,
     EditionFile,
+    Explanation,
     Office,
     Partners,
     Reconstructed,
@@ -15,11 +19,13 @@ from .edition import (
     Review,
     Section,
     Sections,
+    SignOff,
     Topic,
 )
 from .kinds import FILE_KINDS, FileKind
+from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status
-from .records import Path, Point, Record, Refers, prose_fields, references, walk
+from .records import Path, Point, Record, Refers, Unsealed, prose_fields, unsealed_fields, walk
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .text import When
 from .whole import Edition
@@ -30,22 +36,33 @@ __all__ = [
     "Agency",
     "Area",
     "AsItWas",
+    "Category",
     "ChangeNote",
+    "Check",
     "Cited",
     "Codes",
     "Concern",
+    "Confirmation",
+    "Confirmations",
     "Contact",
+    "Contents",
     "Delegate",
     "Departure",
+    "Document",
     "Edition",
     "EditionFile",
+    "Example",
+    "Examples",
+    "Explanation",
     "FileKind",
+    "Force",
     "FormerName",
     "Glossary",
     "Group",
     "GroupChair",
     "Groups",
     "Heading",
+    "Instrument",
     "Kind",
     "Link",
     "Listing",
@@ -54,9 +71,11 @@ __all__ = [
     "Office",
     "Organisation",
     "Organisations",
+    "Owner",
     "Partners",
     "Partnership",
     "Path",
+    "Phase",
     "Point",
     "Reconstructed",
     "Record",
@@ -66,17 +85,22 @@ __all__ = [
     "Register",
     "RegisterEntry",
     "Representative",
+    "Requirement",
     "Review",
     "Section",
     "Sections",
+    "Seen",
     "Setting",
     "Settings",
+    "SignOff",
     "Status",
     "Succession",
     "Term",
     "Topic",
+    "Unsealed",
     "When",
+    "contents",
     "prose_fields",
-    "references",
+    "unsealed_fields",
     "walk",
 ]  # fmt: skip
