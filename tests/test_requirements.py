@@ -150,7 +150,7 @@ def test_a_power_is_never_not_met() -> None:
 )
 def test_a_promise_that_is_missing_is_a_warning_at_most(about: str, severity: str) -> None:
     requirement = only({**VOICE, "force": "law", "about": about})
-    says = "No passage speaks of it." if about == "arrangements" else "No passage promises it."
+    says = "No passage on the report promises it." if about == "yearly-report" else "No passage speaks of it."
     assert told(judge(edition(), requirement)) == ("not met", severity, says)
 
 

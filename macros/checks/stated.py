@@ -70,9 +70,9 @@ def _unnamed(check: Stated, case: Case) -> Verdict:
     if likely:
         says = f"Nobody has said yet which passage answers. It may be {some([passage.name for passage in likely])}."
         return unknown(says, looked_at, [passage.spot for passage in likely])
-    if case.about != "arrangements":
-        # A passage on another subject promises nothing about a report or a review, whatever words it has.
-        return missing("No passage promises it.", looked_at, [passage.spot for passage in there])
+    if case.about == "yearly-report":
+        # A passage on another subject promises nothing about the report, whatever words it has.
+        return missing("No passage on the report promises it.", looked_at, [passage.spot for passage in there])
     elsewhere = [passage for passage in whole_passages(case.edition) if passage.words >= check.words and passage.speaks_of(check.subject)]
     if elsewhere:
         says = f"Nobody has said which passage answers, and none where it is expected speaks of it. {some([each.name for each in elsewhere])}"
