@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from ..addresses import RESERVED, Addresses, anchors
 from ..model import (
@@ -18,9 +16,7 @@ from ..model import (
     Record,
     Region,
     Settings,
-    prose_fields,
-    references,
-    walk,
+    contents,
 )
 from ..problems import Problem, did_you_mean
 from ..prose import faults
@@ -28,8 +24,6 @@ from ..yaml_text.later import Later
 
 Documents = Mapping[str, Later]
 Ids = Mapping[str, frozenset[str]]
-_MARKED: Final = re.compile(r"[#\[<]|^(?:==|--)|^\s*(?:[>*+-]|[0-9]+\.)", re.MULTILINE)
-"""What a passage must hold for anything to be wrong in it: most hold nothing of the kind, and Markdown takes its time."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +34,7 @@ class Known:
 
     def problems(self, record: Record, document: Later) -> Iterator[Problem]:
         """Every id that `record` names and that is not there."""
-        for path, mark, id in references(record):
+        for path, mark, id in contents(record).references:
             known = self.ids.get(mark.to)
             if known is None or id in known:
                 continue
@@ -121,12 +115,9 @@ def _repeated(document: Later, path: Path, id: str, line: int, other: str) -> Pr
 
 
 def _prose_problems(record: Record, document: Later, addresses: Addresses) -> Iterator[Problem]:
-    for path, item in walk(record):
-        for name in prose_fields(type(item)):
-            text = getattr(item, name)
-            if text and _MARKED.search(text):
-                for fault in faults(text, addresses):
-                    yield Problem(document.text_place((*path, name), fault.line), fault.code, fault.says, fault.instead)
+    for path, name, text in contents(record).prose:
+        for fault in faults(text, addresses):
+            yield Problem(document.text_place((*path, name), fault.line), fault.code, fault.says, fault.instead)
 
 
 def _departures(edition: Edition, document: Later) -> Iterator[Problem]:

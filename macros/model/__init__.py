@@ -2,6 +2,7 @@
 
 from .asking import Check
 from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Phase, Setting, Settings
+from .contents import Contents, contents
 from .edition import (
     AsItWas,
     Cited,
@@ -24,7 +25,7 @@ from .edition import (
 from .kinds import FILE_KINDS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status
-from .records import Path, Point, Record, Refers, Unsealed, prose_fields, references, unsealed_fields, walk
+from .records import Path, Point, Record, Refers, Unsealed, prose_fields, unsealed_fields, walk
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .text import When
 from .whole import Edition
@@ -44,6 +45,7 @@ __all__ = [
     "Confirmation",
     "Confirmations",
     "Contact",
+    "Contents",
     "Delegate",
     "Departure",
     "Document",
@@ -97,8 +99,8 @@ __all__ = [
     "Topic",
     "Unsealed",
     "When",
+    "contents",
     "prose_fields",
-    "references",
     "unsealed_fields",
     "walk",
 ]  # fmt: skip

@@ -92,7 +92,8 @@ def unsealed_fields(kind: type[Record]) -> frozenset[str]:
 
 
 @cache
-def _reference_fields(kind: type[Record]) -> tuple[tuple[str, Refers], ...]:
+def reference_fields(kind: type[Record]) -> tuple[tuple[str, Refers], ...]:
+    """The fields of a record that name something else by its id, each with what it names."""
     return tuple((name, mark) for name, mark in _marks(kind) if isinstance(mark, Refers))
 
 
@@ -106,15 +107,3 @@ def _inner_metadata(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "__metadata__", ())
     for inner in getattr(annotation, "__args__", ()):
         yield from _inner_metadata(inner)
-
-
-def references(record: Record) -> Iterator[tuple[Path, Refers, str]]:
-    """Every id of something else that `record` names: where it stands, of what it is, and the id."""
-    for path, inner in walk(record):
-        for name, mark in _reference_fields(type(inner)):
-            value = getattr(inner, name)
-            if isinstance(value, str):
-                yield (*path, name), mark, value
-            elif isinstance(value, tuple):
-                for index, item in enumerate(value):
-                    yield (*path, name, index), mark, item
