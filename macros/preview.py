@@ -20,7 +20,7 @@ from .blocks import blocks_in
 from .build import build_edition
 from .dataset import Memory, load
 from .model import Edition
-from .problems import Place, Problem, ProblemsFound, did_you_mean
+from .problems import Place, Problem, ProblemsFound, Refused, did_you_mean
 from .reports import report
 from .views import View
 
@@ -29,7 +29,7 @@ _HOST: Final = "127.0.0.1"
 _SETTLES_IN: Final = 0.05  # seconds without a further change
 
 
-class CannotPreview(Exception):
+class CannotPreview(Refused):
     """What keeps the preview from starting, in plain words: no such edition, or the port is taken."""
 
 
