@@ -77,7 +77,7 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
     from rapidfuzz import process  # here, since nobody waits for it who mistyped nothing
     from rapidfuzz.distance import DamerauLevenshtein
 
-    found = process.extractOne(written.lower(), sorted(known), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.66)
+    found = process.extractOne(written, sorted(known), processor=str.lower, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.66)
     return f"did you mean `{found[0]}`?" if found else ""
 
 

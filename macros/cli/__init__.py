@@ -14,7 +14,7 @@ from ..reports import report
 from ..wording import listed
 from .building import build_command, serve, test
 from .checking import check
-from .editions import new_edition, publish, verify
+from .editions import confirm, new_edition, publish, verify
 from .said import STILL_THERE, WRONG, say_wrong
 
 __all__ = ["main", "run"]
@@ -48,7 +48,7 @@ def main() -> None:
     """
 
 
-for _command in (build_command, check, serve, test, publish, new_edition, verify):
+for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify):
     main.add_command(_command)
 
 

@@ -1,7 +1,6 @@
 """What law and guidance ask of an edition, and what that says of it.
 
-everything = asked(dataset.instruments).values()
-by_its_time(edition, dataset.instruments, everything, today).findings
+`asked` fills every requirement in, `in_force` says which instruments count on a day, `by_its_time` judges an edition.
 """
 
 from .asked import Asked, asked, holds, in_force, line_of_descent
