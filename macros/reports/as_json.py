@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
 
 from ..problems import Place
 from ..requirements import OUTCOMES, Asked, Judged, knowledge_in_words, severity_of
 from . import shape
 from .told import Finder, Report, Told
-
-_FORMAT: Final = 1
 
 
 def write(report: Report) -> str:
@@ -23,7 +20,7 @@ def write(report: Report) -> str:
         format=1,
         problems=tuple(_problems(report)),
         requirements=tuple(_requirement(each, report.places) for each in asked.values()),
-        editions=tuple(_edition(judged, [each for each in report.told(True) if each.judged is judged]) for judged in report.judged),
+        editions=tuple(_edition(judged, report.told_of(judged)) for judged in report.judged),
         drifts=tuple(shape.DriftShape(drift.region, drift.editions, drift.says) for drift in report.drifts),
         unverified=None if report.unverified is None else tuple(listed),
     )
@@ -59,7 +56,7 @@ def _requirement(asked: Asked, finder: Finder | None) -> shape.RequirementShape:
     )
 
 
-def _edition(judged: Judged, told: list[Told]) -> shape.EditionShape:
+def _edition(judged: Judged, told: Iterable[Told]) -> shape.EditionShape:
     entry = judged.edition.entry
     counts: dict[str, dict[str, int]] = {}
     for finding in judged.findings:

@@ -37,19 +37,27 @@ def explained(told: Told) -> str:
     return "\n".join([*_head(told), *labelled("Reason", told_by), *labelled("Asked by", asked_by(told))])
 
 
+def reasons(says: str, told: Sequence[Told]) -> str:
+    """Findings that have one reason in common, by their ids."""
+    return "\n".join([*_wrapped(", ".join(each.finding.requirement.id for each in told), "", "  "), *labelled("Because", says)])
+
+
 def asked_by(told: Told) -> str:
     """The instrument, how binding it is, and how far its wording is known."""
     requirement = told.finding.requirement
     return f"{citation(requirement)} ({force_in_words(requirement)}: {knowledge_in_words(requirement)})"
 
 
-def how_to_answer(key: str) -> str:
-    """What to do about most of what the files cannot tell."""
-    told = (
-        f"Where a passage is named that may answer, read it. If it does, add `answers: [ID]` to it, with the id of the requirement, and "
-        f"confirm it: ./site-build.sh confirm {key} ID --by 'POST'"
+def how_to_answer(told: Sequence[Told]) -> str:
+    """What to do where a passage may answer and nobody has said so; empty if there is none."""
+    waiting = [each for each in told if each.finding.outcome == "cannot tell" and each.finding.evidence]
+    if not waiting:
+        return ""
+    says = (
+        "Where a passage is named that may answer, read it. If it does, add `answers: [ID]` to it, with the id of the requirement, and "
+        f"confirm it: ./site-build.sh confirm {waiting[0].judged.edition.key} ID --by 'POST'"
     )
-    return "\n".join(_wrapped(told, "", ""))
+    return "\n".join(_wrapped(says, "", ""))
 
 
 def labelled(label: str, text: str, wrap: bool = True) -> Iterator[str]:

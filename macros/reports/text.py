@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from ..checks import Outcome
 from ..drift import Drift
 from ..requirements import Severity, is_standing
 from ..wording import capital, counted, listed
-from .entries import brief, entry, explained, how_to_answer
+from .entries import brief, entry, explained, how_to_answer, reasons
 from .problems import problem_text
 from .summary import summary, superseded
 from .to_verify import to_verify
@@ -25,7 +26,6 @@ _OTHERS: Final[dict[Outcome, str]] = {
     "explained": "EXPLAINED: not met, with a reason that the edition gives",
     "cannot tell": "CANNOT TELL: the files do not show it, one way or the other",
     "met": "MET",
-    "does not apply": "DOES NOT APPLY",
 }
 
 
@@ -37,7 +37,7 @@ def write(report: Report) -> str:
         return to_verify(report.unverified, report.places)
     parts = [_read(report)]
     if report.judged and report.judged[0].against:
-        parts.extend(work(judged, [told for told in report.told() if told.judged is judged]) for judged in report.judged)
+        parts.extend(work(judged, list(report.told_of(judged))) for judged in report.judged)
     elif any(judged.findings for judged in report.judged):
         parts.extend(_findings(report))
     return "\n\n".join([*parts, *([drift_text(report.drifts)] if report.drifts else [])])
@@ -64,7 +64,7 @@ def _findings(report: Report) -> Iterator[str]:
     if shown:
         yield summary(shown)
     for judged in report.judged:
-        if judged not in shown:
+        if not (report.named or is_standing(judged.edition)):
             yield superseded(judged)
     if shown:
         yield _how_many(told)
@@ -77,8 +77,12 @@ def _findings(report: Report) -> Iterator[str]:
     for outcome, heading in _OTHERS.items():
         found = [each for each in told if each.finding.outcome == outcome]
         if found and (report.named or outcome == "explained"):
-            key = found[0].judged.edition.key
-            yield from _under(f"{heading}\n{how_to_answer(key)}" if outcome == "cannot tell" else heading, found, outcome == "explained")
+            how = how_to_answer(found)
+            yield from _under(f"{heading}\n{how}" if how else heading, found, outcome == "explained")
+    apart = [each for each in told if each.finding.outcome == "does not apply"]
+    if apart and report.named:
+        yield "DOES NOT APPLY"
+        yield from (reasons(says, found) for says, found in _by_reason(apart).items())
 
 
 def _how_many(told: Iterable[Told]) -> str:
@@ -96,8 +100,15 @@ def _under(heading: str, found: list[Told], fully: bool) -> Iterator[str]:
     if not found:
         return
     yield heading
-    for key in dict.fromkeys(each.judged.edition.key for each in found):
-        own = [each for each in found if each.judged.edition.key == key]
-        if len({each.judged.edition.key for each in found}) > 1:
+    by_edition = [(key, list(own)) for key, own in groupby(found, lambda each: each.judged.edition.key)]
+    for key, own in by_edition:
+        if len(by_edition) > 1:
             yield key
         yield from (explained(each) if each.finding.outcome == "explained" else entry(each) if fully else brief(each) for each in own)
+
+
+def _by_reason(told: Iterable[Told]) -> dict[str, list[Told]]:
+    found: dict[str, list[Told]] = {}
+    for each in told:
+        found.setdefault(each.finding.says, []).append(each)
+    return found

@@ -48,8 +48,12 @@ class Report:
         """Each finding with its edition; those of editions that are not in force only if such a one is named, or if asked for."""
         for judged in self.judged:
             if everything or self.named or is_standing(judged.edition):
-                for finding in judged.findings:
-                    yield Told(judged, finding, self.places)
+                yield from self.told_of(judged)
+
+    def told_of(self, judged: Judged) -> Iterator[Told]:
+        """Each finding of one edition."""
+        for finding in judged.findings:
+            yield Told(judged, finding, self.places)
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,8 @@ class Told:
             return ()
         spots = self.finding.evidence
         if not spots and self.finding.outcome == "not met":
-            spots = (Spot("sections" if getattr(self.finding.requirement.check, "topics", ()) else "edition"),)
+            check = self.finding.requirement.check
+            spots = (Spot("sections" if hasattr(check, "topics") or hasattr(check, "topic") else "edition"),)
         return tuple(dict.fromkeys(self.finder.of(self.judged.edition, spot) for spot in spots))
 
 

@@ -24,7 +24,8 @@ def work(judged: Judged, told: Sequence[Told]) -> str:
     instrument = told[0].finding.requirement.instrument if told else None
     title = f"What {instrument.title if instrument else judged.against} asks, and what has to be done for the next edition."
     reason = why_not_counted(judged)
-    parts = ["\n".join([title, f"{state(judged)}.", outcomes_in_words(judged), *([reason] if reason else [])]), how_to_answer(judged.edition.key)]
+    how = how_to_answer(told)
+    parts = ["\n".join([title, f"{state(judged)}.", outcomes_in_words(judged), *([reason] if reason else [])]), *([how] if how else [])]
     for owner in _OWNERS:
         own = sorted((each for each in told if each.finding.requirement.owner == owner and each.finding.outcome in _OUTCOMES), key=_order)
         if own:
