@@ -67,6 +67,7 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
     from ..reports.told import Report
     from ..requirements import asked, by_instrument, by_its_time, is_standing, left_to_verify
 
+    name = name and name.strip("/")
     editions = _editions(dataset, name)
     instrument = _instrument(dataset, against) if against else ""
     requirements = tuple(asked(dataset.instruments).values())
@@ -77,8 +78,9 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
         judged = tuple(by_its_time(each, dataset.instruments, requirements, day) for each in editions)
     to_verify = None
     if unverified:
-        judging = {finding.requirement.id for each in judged if is_standing(each.edition) for finding in each.findings}
-        to_verify = left_to_verify([each for each in requirements if each.id in judging or (not instrument and each.holds_on(day))], judged)
+        counting = {finding.requirement.id for each in judged for finding in each.findings if each.counts(finding)}
+        wanted = [each for each in requirements if (each.instrument_id == instrument if instrument else each.id in counting or each.holds_on(day))]
+        to_verify = left_to_verify(wanted, judged)
     apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
     return Report(
         judged=judged, drifts=apart, unverified=to_verify, read=tuple(dataset.editions), named=name in dataset.editions, places=Places(ROOT / "data"),
@@ -89,7 +91,6 @@ def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:
     """The editions that are meant: all, those of a partnership, or one."""
     if name is None:
         return tuple(dataset.editions.values())
-    name = name.strip("/")
     if name in dataset.editions:
         return (dataset.editions[name],)
     if name in dataset.partnerships:

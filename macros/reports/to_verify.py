@@ -21,8 +21,9 @@ different (asks, force, heading), and fill in:
     verified_by: your post, as in Partnership manager; never a name
     verified_on: the day, as in 2026-12-01
 
-and take out `force_from_memory` and `detail_from_memory`. From then on the finding is
-as grave as its force: an error for law and must, a warning for should."""
+and take out `force_from_memory` and `detail_from_memory`. What the entry does not say
+is carried forward from the one that it names; add what is different. From then on the
+finding is as grave as its force: an error for law and must, a warning for should."""
 
 _GRAVE: Final[dict[Severity, str]] = {"error": "an error", "warning": "a warning", "information": "information", "none": "nothing"}
 

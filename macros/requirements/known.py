@@ -89,5 +89,6 @@ def citation(asked: Asked) -> str:
 
 def _importance(unverified: Unverified) -> tuple[bool, int, int, bool]:
     asked = unverified.requirement
-    known = ("memory", "inferred", "secondary", "text").index(asked.seen) if not asked.force_from_memory else 1
+    known = ("memory", "inferred", "secondary", "text").index(asked.seen)
+    known = min(known, 1) if asked.force_from_memory else known
     return not unverified.becomes_an_error, _RANKS.index(asked.force), known, not unverified.unmet_by
