@@ -1,7 +1,7 @@
 """The nouns: partnerships, editions and their parts, and which files hold them."""
 
 from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Setting, Settings
-from .contents import Contents, contents
+from .contents import Contents, contents, references
 from .edition import (
     AsItWas,
     Cited,
@@ -80,5 +80,6 @@ __all__ = [
     "When",
     "contents",
     "prose_fields",
+    "references",
     "walk",
 ]  # fmt: skip
