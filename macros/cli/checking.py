@@ -95,9 +95,9 @@ def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:
         return (dataset.editions[name],)
     if name in dataset.partnerships:
         return dataset.editions_of(name)
-    known = [*dataset.partnerships, *dataset.editions] if "/" not in name else list(dataset.editions)
-    near = did_you_mean(name, known) or f"There are: {listed(sorted(dataset.editions))}."
-    raise Refused(f"There is no {'edition' if '/' in name else 'partnership'} `{name}`. {capital(near)}")
+    kind, known = ("edition", tuple(dataset.editions)) if "/" in name else ("partnership", tuple(dataset.partnerships))
+    near = did_you_mean(name, known) or f"There are: {listed(sorted(known))}."
+    raise Refused(f"There is no {kind} `{name}`. {capital(near)}")
 
 
 def _instrument(dataset: Dataset, name: str) -> str:
