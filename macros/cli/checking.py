@@ -83,7 +83,8 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
         to_verify = left_to_verify(wanted, judged)
     apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
     return Report(
-        judged=judged, drifts=apart, unverified=to_verify, read=tuple(dataset.editions), named=name in dataset.editions, places=Places(ROOT / "data", dataset.editions),
+        judged=judged, drifts=apart, unverified=to_verify, read=tuple(dataset.editions), named=name in dataset.editions,
+        places=Places(ROOT / "data", dataset.editions),
     )  # fmt: skip
 
 
