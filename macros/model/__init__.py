@@ -19,7 +19,7 @@ from .edition import (
 )
 from .kinds import FILE_KINDS, FileKind
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status
-from .records import Path, Point, Record, Refers, prose_fields, references, walk
+from .records import InOrder, Path, Point, Record, Refers, in_order, prose_fields, references, walk
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .text import When
 from .whole import Edition
@@ -46,6 +46,7 @@ __all__ = [
     "GroupChair",
     "Groups",
     "Heading",
+    "InOrder",
     "Kind",
     "Link",
     "Listing",
@@ -76,6 +77,7 @@ __all__ = [
     "Term",
     "Topic",
     "When",
+    "in_order",
     "prose_fields",
     "references",
     "walk",
