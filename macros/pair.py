@@ -39,6 +39,8 @@ class Pair:
         self.before, self.after, self.beside = before, after, beside or Beside()
         self._said = _said(before, after, self.beside)
         self.same = same_things(before, after, self.beside.successors)
+        for (kind, name), older in self.same.items():
+            _in_older_order(self._said[1].get(kind), name, older)
         self._differences = tuple(differences(*self._said, same=self.same))
         self._claimed: set[int] = set()
         self._buckets: dict[tuple[str, str], list[Difference]] = {}
@@ -136,6 +138,13 @@ def _said(before: Edition, after: Edition, beside: Beside) -> tuple[_Said, _Said
     if beside.found_before is not None and beside.found_after is not None:
         found[0][FINDINGS], found[1][FINDINGS] = dict(beside.found_before), dict(beside.found_after)
     return found[0], found[1]
+
+
+def _in_older_order(said: Plain, name: str, older: Mapping[str, str]) -> None:
+    """What is the same under another id has the place of its older id, since the order of these lists means nothing."""
+    items: Any = said.get(name) if isinstance(said, dict) else None
+    if items and older:
+        items.sort(key=lambda item: older.get(item["id"], item["id"]))
 
 
 def _named(edition: Edition) -> set[str]:

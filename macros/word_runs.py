@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 Fate = Literal["kept", "removed", "added"]
 
-_TOKEN: Final = re.compile(r"\n+|[^\s]+")
+_TOKEN: Final = re.compile(r"\n+|\[[^\]\n]*\]\([^)\s]*\)\S*|\S+")
 _LINK: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _MARKS: Final = re.compile(r"\*\*|__|`|^#+ ", re.MULTILINE)
 _ALIKE: Final = 0.4

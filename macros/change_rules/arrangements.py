@@ -129,5 +129,6 @@ def listed_bodies(one: Difference) -> tuple[list[str], list[str]]:
 
 def _review(value: dict[str, Any]) -> str:
     dates = [day(When.parse(value[name])) for name in ("next", "then") if name in value]
-    every = [f"every {counted(value['every_years'], 'year')}"] if "every_years" in value else []
-    return listed([*dates, *every]) or "no date"
+    years = value.get("every_years")
+    every = [f"every {'year' if years == 1 else counted(years, 'year')}"] if years else []
+    return ", then ".join([*([listed(dates)] if dates else []), *every]) or "no date"

@@ -35,8 +35,8 @@ def responsibility_moved(pair: Pair) -> Iterator[Claim]:
                 alike = point["text"] == new_point["text"] if by_text else point["id"] == new_point["id"] and not {point["id"]} & {*here, *there}
                 if alike and path[:3] != new_path[:3] and not {path, new_path} & used and (one or other):
                     used |= {path, new_path}
-                    says = f"It passed from {the(pair.name(path[:3]))} to {the(pair.name(new_path[:3]))}."
-                    texts = (Wording(told(point), told(new_point), "Responsibility"),)
+                    says = f"A responsibility passed from {the(pair.name(path[:3]))} to {the(pair.name(new_path[:3]))}."
+                    texts = (Wording(told(point), told(new_point)),)
                     yield Claim(pair.name(new_path[:3]), says, tuple(each for each in (one, other) if each), texts, path, new_path)
 
 

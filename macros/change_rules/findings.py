@@ -37,7 +37,7 @@ def requirement_newly_asked(pair: Pair) -> Iterator[Claim]:
     """A requirement holds for the newer edition that did not hold for the older, because another instrument came into force."""
     for one in pair.at(FINDINGS, "*"):
         if one.after is not None and one.after != _DOES_NOT_APPLY and one.before in {None, _DOES_NOT_APPLY}:
-            yield Claim(_SUBJECT, f"Newly asked ({one.after}): {_title(pair, one.path[1])}.", (one,))
+            yield Claim(_SUBJECT, f"Newly asked (judged: {one.after}): {_title(pair, one.path[1])}.", (one,))
 
 
 @change_rule(Weight.STATUTORY, mirror="requirement-newly-asked")
@@ -45,7 +45,7 @@ def requirement_no_longer_asked(pair: Pair) -> Iterator[Claim]:
     """A requirement that held for the older edition does not hold for the newer."""
     for one in pair.at(FINDINGS, "*"):
         if one.before is not None and one.before != _DOES_NOT_APPLY and one.after in {None, _DOES_NOT_APPLY}:
-            yield Claim(_SUBJECT, f"No longer asked (it was {one.before}): {_title(pair, one.path[1])}.", (one,))
+            yield Claim(_SUBJECT, f"No longer asked (judged before: {one.before}): {_title(pair, one.path[1])}.", (one,))
 
 
 @change_rule(Weight.GOVERNANCE)

@@ -116,9 +116,9 @@ def group_called_otherwise(pair: Pair) -> Iterator[Claim]:
             told = []
             for one in found:
                 now, was = (listed([str(name) for name in value]) if isinstance(value, list) else value for value in (one.after, one.before))
-                what = "short form" if one.path[3] == "abbreviation" else "other name"
-                told.append(f"its {what} is {now or 'left out'}" + (f"; it was {was}" if was else ""))
-            yield Claim(pair.name(path), f"{The(pair.name(path))}: {'; '.join(told)}.", tuple(found))
+                what = "Short form" if one.path[3] == "abbreviation" else "Other names"
+                told.append(f"{what}: {now or 'none'} (before: {was or 'none'}).")
+            yield Claim(pair.name(path), " ".join(told), tuple(found))
 
 
 @change_rule(Weight.GOVERNANCE, mirror="group-terms-taken-out")

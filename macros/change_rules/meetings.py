@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final
 
+from ..alignment import AGENCIES
 from ..changes import Claim, Weight, Where
 from ..differences import Difference, How
 from ..model import Edition, Group
 from ..offices import Holder, holder
 from ..pair import Pair
 from ..word_runs import Wording
-from ..wording import listed, lowered, role_name
+from ..wording import counted, listed, lowered, role_name
 from .naming import GROUPS, The
 from .rule import change_rule
 
@@ -24,7 +25,7 @@ _MEETS: Final = frozenset({"text", "times_a_year"})
 def members_joined(pair: Pair) -> Iterator[Claim]:
     """A group has further members."""
     for path, found in _members(pair, "added").items():
-        names = [_seat(pair, one.after) for one in found]
+        names = [_seat(one.after) for one in found]
         says = f"{'New member' if len(found) == 1 else 'New members'}: {listed(names)}."
         yield Claim(pair.name(path), says, tuple(found), was=path, now=path)
 
@@ -33,7 +34,7 @@ def members_joined(pair: Pair) -> Iterator[Claim]:
 def members_left(pair: Pair) -> Iterator[Claim]:
     """Members of a group are no longer listed."""
     for path, found in _members(pair, "removed").items():
-        names = [_seat(pair, one.before) for one in found]
+        names = [_seat(one.before) for one in found]
         says = f"No longer {'a member' if len(found) == 1 else 'members'}: {listed(names)}."
         yield Claim(pair.name(path), says, tuple(found), was=path, now=path)
 
@@ -43,8 +44,11 @@ def member_changed(pair: Pair) -> Iterator[Claim]:
     """A member of a group is listed under another name, post or body, or takes part in another way."""
     for groups in GROUPS:
         for path, found in pair.below(*groups, "*", "members", "*", fields=_SEAT).items():
-            was, now = _seat(pair, pair.was(path)), _seat(pair, pair.now(path))
-            says = f"{was} is now listed as {now}." if was != now else f"What is said of the member {now} has changed: {_fields(found)}."
+            was, now = _seat(pair.was(path)), _seat(pair.now(path))
+            says = f"{was} is now listed as {now}."
+            if was == now:
+                bodies = [_speaks_for(pair, edition, read(path)) for edition, read in ((pair.after, pair.now), (pair.before, pair.was))]
+                says = f"{now} now speaks for {bodies[0]}; before: for {bodies[1]}."
             yield Claim(pair.name(path[:3]), says, tuple(found))
 
 
@@ -54,7 +58,7 @@ def group_chair_changed(pair: Pair) -> Iterator[Claim]:
     for groups in GROUPS:
         for path, found in pair.below(*groups, "*", "chair", fields=_CHAIR).items():
             was, now = _chairs(pair.before, pair, path), _chairs(pair.after, pair, path)
-            says = f"The chair is now {now}; before: it was {was}." if was != now else f"The entry of the chair, {now}, is written in another way."
+            says = f"The chair is now {now}; before: {was}." if was != now else f"The entry of the chair, {now}, is written in another way."
             yield Claim(pair.name(path[:3]), says, tuple(found))
 
 
@@ -142,17 +146,18 @@ def _members(pair: Pair, how: How) -> dict[Where, list[Difference]]:
     return found
 
 
-def _seat(pair: Pair, member: Any) -> str:
+def _seat(member: Any) -> str:
     """A member as the list gives it: name, post, and how it takes part."""
-    post = member.get("post")
-    told = f"{member['name']} ({post})" if post and post != member["name"] else str(member["name"])
-    role = role_name(member["role"]).lower() if "role" in member else ""
-    return f"{told}, who {'attends' if role == 'attends' else f'is {role}'}" if role else told
+    post, role = member.get("post"), role_name(member["role"]).lower() if "role" in member else ""
+    parts = [str(post)] if post and post != member["name"] else []
+    parts += ["in attendance" if role == "attends" else role] if role else []
+    return f"{member['name']} ({'; '.join(parts)})" if parts else str(member["name"])
 
 
-def _fields(found: list[Difference]) -> str:
-    names = {"organisation": "the organisation", "agency": "the relevant agency", "phases": "the phases of education"}
-    return listed([names.get(one.path[-1], one.path[-1]) for one in found if one.path[-1] in names] or [found[0].path[-1]])
+def _speaks_for(pair: Pair, edition: Edition, member: Any) -> str:
+    bodies = [edition.organisation_name(member["organisation"])] if "organisation" in member else []
+    bodies += [pair.name((*AGENCIES, member["agency"]))] if "agency" in member else []
+    return listed(bodies) or "nobody that is named"
 
 
 def _chairs(edition: Edition, pair: Pair, path: Where) -> str:
@@ -175,7 +180,7 @@ def _frequency(pair: Pair, more: bool) -> Iterator[Claim]:
 
 def _times(meets: dict[str, Any]) -> str:
     times = meets.get("times_a_year")
-    return f"{times} times a year" if times else "no number of times"
+    return f"{counted(times, 'time')} a year" if times else "no number of times"
 
 
 def _quorum(pair: Pair, how: How, says: str) -> Iterator[Claim]:

@@ -118,9 +118,9 @@ def _person(pair: Pair, place: Where, noun: str, another: bool) -> Iterator[Clai
         if another:
             says = f"The {noun} for {body} is now {_told(now, was)}; before: {_told(was, now)}."
         elif (was.post, was.organisation) != (now.post, now.organisation):
-            says = f"{_who(now)}, {noun}, is now {_role(now, was)}; before: {_role(was, now)}."
+            says = f"{now.name or noun.capitalize()}, {noun}, is now {_role(now, was)}; before: {_role(was, now)}."
         else:
-            says = f"{_who(now)}, {noun}, now stands for {_bodies(pair, pair.after, path)}; before: for {_bodies(pair, pair.before, path)}."
+            says = f"{now.name or noun.capitalize()}, {noun}, now stands for {_bodies(pair, pair.after, path)}; before: for {_bodies(pair, pair.before, path)}."
         yield Claim(f"{noun.capitalize()}s", says + _follows(pair, path[2]), tuple(found))
 
 
@@ -130,7 +130,7 @@ def _follows(pair: Pair, id: str) -> str:
     offices = [noun for noun, office in ((_CHAIR, partners.chair), (_SCRUTINEER, partners.scrutineer)) if office and office.same_as == id]
     groups = [f"chair of the {group.name}" for group in pair.after.groups.groups if group.chair and group.chair.same_as == id]
     held = [f"the {office}" for office in (*offices, *groups)]
-    return f" So is {listed(held)}." if held else ""
+    return f" With that, {listed(held)} {'changes' if len(held) == 1 else 'change'} too." if held else ""
 
 
 def _entered(pair: Pair, place: Where, noun: str, edition: Edition, says: str) -> Iterator[Claim]:

@@ -9,10 +9,11 @@ from ..changes import Claim, Weight, Where
 from ..differences import Difference, How
 from ..model import Edition
 from ..pair import Pair
-from ..wording import counted, listed
+from ..wording import counted, listed, number
 from .naming import DELEGATES, GROUPS, LEADS, OFFICE, SECTIONS, WHO, subject
 from .rule import change_rule
 
+_OF_THEM: Final = "of them"
 _FIELDS: Final = {
     "also_called": "other names", "abbreviation": "a short form", "reports_to": "whom it answers to", "shared_with": "who shares it",
     "purpose": "its purpose", "responsibilities": "its responsibilities", "members": "its members", "membership": "anything of its membership",
@@ -23,9 +24,9 @@ _PLACES: Final = {
     ("edition", "regional", "departures"): ("where its own text differs from the regional arrangements", "names", "point"),
     ("edition", "review"): ("when the arrangements are reviewed", "does", ""),
     ("partners", "introduction"): ("an introduction", "does", ""),
-    ("partners", "lead_partners"): ("the lead safeguarding partners", "names", "of them"),
+    ("partners", "lead_partners"): ("the lead safeguarding partners", "names", _OF_THEM),
     ("partners", "duties_of_leads"): ("what the lead safeguarding partners must do", "does", ""),
-    ("partners", "delegated_partners"): ("the delegated safeguarding partners", "names", "of them"),
+    ("partners", "delegated_partners"): ("the delegated safeguarding partners", "names", _OF_THEM),
     ("partners", "duties_of_delegates"): ("what the delegated safeguarding partners do", "gives", "point"),
     ("partners", "chair", "functions"): ("what the partnership chair does", "gives", "point"),
     ("partners", "scrutineer", "functions"): ("what the independent scrutineer does", "gives", "point"),
@@ -33,13 +34,13 @@ _PLACES: Final = {
     ("partners", "scrutineer"): ("an independent scrutineer", "does", ""),
     ("agencies", "introduction"): ("an introduction", "does", ""),
     ("agencies", "commitments"): ("what is asked of each relevant agency", "gives", "point"),
-    ("agencies", "agencies"): ("the relevant agencies", "names", "of them"),
+    ("agencies", "agencies"): ("the relevant agencies", "names", _OF_THEM),
     ("groups", "introduction"): ("an introduction to the structure", "does", ""),
-    ("groups", "rules"): ("rules for all subgroups", "gives", "of them"),
-    ("groups", "wider_partnership"): ("bodies of the wider partnership", "names", "of them"),
-    ("groups", "links"): ("links with other boards", "names", "of them"),
+    ("groups", "rules"): ("rules for all subgroups", "gives", _OF_THEM),
+    ("groups", "wider_partnership"): ("bodies of the wider partnership", "names", _OF_THEM),
+    ("groups", "links"): ("links with other boards", "names", _OF_THEM),
     ("sections", "sections"): ("any running text", "holds", "passage"),
-    ("settings",): ("schools and other settings", "lists", "of them"),
+    ("settings",): ("schools and other settings", "lists", _OF_THEM),
     ("region", "sections"): ("the whole regional text", "holds", "passage"),
     ("region", "agreed"): ("when the regional arrangements were agreed", "does", ""),
 }  # fmt: skip
@@ -103,7 +104,7 @@ def _is_person(one: Difference) -> bool:
 def _counted(does: str, count: int, noun: str) -> str:
     if does == "does" or not count:
         return "does"
-    return f"{does} {counted(count, noun, noun if noun == 'of them' else '')}"
+    return f"{does} {number(count)}" if noun == _OF_THEM else f"{does} {counted(count, noun)}"
 
 
 def caveat(before: Edition, after: Edition) -> str:

@@ -91,4 +91,5 @@ def _region(edition: Edition) -> str:
     if edition.region is None or edition.about.regional is None:
         return "none"
     agreed = day(edition.region.agreed) if edition.region.agreed else edition.about.regional.arrangements.partition("/")[2]
-    return f"the {edition.region.abbreviation or edition.region.name} arrangements of {agreed}"
+    name = edition.region.abbreviation
+    return f"the {name} arrangements of {agreed}" if name else f"the {edition.region.name} of {agreed}"

@@ -8,6 +8,7 @@ from typing import Any, Final
 from ..alignment import SETTINGS, last_successor
 from ..changes import Claim, Weight
 from ..differences import How
+from ..model import When
 from ..pair import Pair
 from ..wording import counted, day, listed
 from .naming import SUBJECTS, quoted
@@ -106,7 +107,9 @@ def setting_listed_elsewhere(pair: Pair) -> Iterator[Claim]:
     for one in pair.at(*SETTINGS, "*", "also_listed"):
         was, now = _further(pair, one.before), _further(pair, one.after)
         says = f"{pair.name(one.path[:3])} is now also listed under {_headings(now)}; before: under {_headings(was)}."
-        if was == now:
+        if not now:
+            says = f"{pair.name(one.path[:3])} is now listed under one heading alone; before: also under {_headings(was)}."
+        elif was == now:
             says = f"{pair.name(one.path[:3])} stands elsewhere under {_headings(now)}."
         yield Claim(_under(pair, pair.now(one.path[:3])), says, (one,))
 
@@ -127,8 +130,8 @@ def numbers_of_settings_left_out(pair: Pair) -> Iterator[Claim]:
 def settings_dated_otherwise(pair: Pair) -> Iterator[Claim]:
     """The list of settings speaks of another date."""
     for one in pair.at("settings", "as_of"):
-        told = {"added": f"The list now says its date: {one.after}.", "removed": f"The list no longer says its date; it was {one.before}."}
-        yield Claim(_SUBJECT, told.get(one.how, f"The list now speaks of {one.after}; before: of {one.before}."), (one,))
+        was, now = (day(When.parse(str(date))) if date else "no date" for date in (one.before, one.after))
+        yield Claim(_SUBJECT, f"The list is now of {now}; before: of {was}.", (one,))
 
 
 @change_rule(Weight.PRACTICAL, mirror="heading-removed")

@@ -40,19 +40,19 @@ TEXTS: Final[dict[Where, str]] = {
 @change_rule(Weight.STATUTORY, mirror="duties-of-leads-taken-out")
 def duties_of_leads_added(pair: Pair) -> Iterator[Claim]:
     """The arrangements now say what the lead safeguarding partners must do."""
-    yield from _text(pair, _LEADS, "What they must do", "added")
+    yield from _text(pair, _LEADS, "What the lead safeguarding partners must do", "added")
 
 
 @change_rule(Weight.STATUTORY, mirror="duties-of-leads-added")
 def duties_of_leads_taken_out(pair: Pair) -> Iterator[Claim]:
     """The arrangements no longer say what the lead safeguarding partners must do."""
-    yield from _text(pair, _LEADS, "What they must do", "removed")
+    yield from _text(pair, _LEADS, "What the lead safeguarding partners must do", "removed")
 
 
 @change_rule(Weight.GOVERNANCE)
 def duties_of_leads_reworded(pair: Pair) -> Iterator[Claim]:
     """What the lead safeguarding partners must do is told in other words."""
-    yield from _text(pair, _LEADS, "What they must do", "changed")
+    yield from _text(pair, _LEADS, "What the lead safeguarding partners must do", "changed")
 
 
 @change_rule(Weight.WORDING, mirror="text-removed")
