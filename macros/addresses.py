@@ -105,6 +105,8 @@ def _page(file: str, path: Path, record: Record) -> str | None:
         return page_of_topic(section.topic)
     if file == "edition":
         return "regional" if path[:1] == ("regional",) else "about"
+    if file == "changes":
+        return None
     return {"partnership": "index", "region": "regional"}.get(file, file)
 
 

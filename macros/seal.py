@@ -15,7 +15,7 @@ from .differences import Difference, Plain, differences, plain
 from .model import AsItWas, Edition, Record, references
 
 PREFIX: Final = "sha256:"
-_FILES: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
+_FILES: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region", "changes")
 _REGISTER: Final = ("id", "published", "kind", "replaces", "change_note")
 
 

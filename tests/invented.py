@@ -18,6 +18,9 @@ EDITION: Final = "2030-05"
 KEY: Final = f"{PARTNERSHIP}/{EDITION}"
 REGION: Final = "four-brooks/2030"
 
+LEFT_OUT: Final = {"changes"}
+"""Notes on changes need an edition before this one, and there is none."""
+
 SAMPLES: Final = Path(__file__).resolve().parent / "samples"
 
 Changed = Mapping[str, str | bytes | None]
@@ -43,7 +46,7 @@ def write(folder: Path, changed: Changed | None = None) -> Path:
     """
     data = folder / "data"
     for kind, path in paths().items():
-        content = (changed or {}).get(kind, text(kind))
+        content = (changed or {}).get(kind, None if kind in LEFT_OUT else text(kind))
         if content is not None:
             target = data / path
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -120,7 +120,8 @@ def _person(pair: Pair, place: Where, noun: str, another: bool) -> Iterator[Clai
         elif (was.post, was.organisation) != (now.post, now.organisation):
             says = f"{now.name or noun.capitalize()}, {noun}, is now {_role(now, was)}; before: {_role(was, now)}."
         else:
-            says = f"{now.name or noun.capitalize()}, {noun}, now stands for {_bodies(pair, pair.after, path)}; before: for {_bodies(pair, pair.before, path)}."
+            bodies = _bodies(pair, pair.after, path), _bodies(pair, pair.before, path)
+            says = f"{now.name or noun.capitalize()}, {noun}, now stands for {bodies[0]}; before: for {bodies[1]}."
         yield Claim(f"{noun.capitalize()}s", says + _follows(pair, path[2]), tuple(found))
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from ..model import (
     FILE_KINDS,
     Agencies,
+    Changes,
     Edition,
     EditionFile,
     Glossary,
@@ -26,6 +27,7 @@ from ..model import (
 from ..problems import Place, Problem, ProblemsFound, did_you_mean
 from .loading import Files, Loaded, load_files, misnamed
 from .memory import Memory, digest_of
+from .notes import note_problems
 from .references import Known, edition_problems, repeated, unfinished_problems
 from .sealing import lost_seals, seal_file, seal_problems
 
@@ -112,6 +114,7 @@ class _Assembly:
                 partnerships[name], registers[name] = partnership, register
                 for edition in self._editions(name, partnership, register, organisations, glossary):
                     editions[edition.key] = edition
+        self.problems.extend(note_problems(editions.values(), self._files.loaded))
         return Dataset(partnerships, registers, editions, self._digests)
 
     def _one(self, path: str, kind: type[_R]) -> _R | None:
@@ -191,17 +194,16 @@ class _Assembly:
             groups = self._one(f"{start}/groups.yml", Groups)
             sections = self._one(f"{start}/sections.yml", Sections)
             settings = self._one(f"{start}/settings.yml", Settings)
-            settings_broken = f"{start}/settings.yml" in self._files.unreadable
+            broken = {f"{start}/settings.yml", f"{start}/changes.yml"} & self._files.unreadable
             region = self._region(start, about) if about else None
-            if not (about and partners and agencies and groups and sections and organisations and glossary) or settings_broken:
+            if not (about and partners and agencies and groups and sections and organisations and glossary) or (
+                broken or (about.regional is not None and region is None)
+            ):
                 self._unfinished(start, about, organisations)
                 continue
-            if about.regional is not None and region is None:
-                self._unfinished(start, about, organisations)
-                continue
-            by_id = {item.id: item for item in organisations.organisations}
             edition = Edition(
-                name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, by_id, glossary
+                name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region,
+                {item.id: item for item in organisations.organisations}, glossary, self._one(f"{start}/changes.yml", Changes),
             )  # fmt: skip
             self.problems.extend(self._judged(edition, self._around(name, start, about)))
             yield edition

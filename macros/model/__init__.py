@@ -18,6 +18,7 @@ from .edition import (
     Topic,
 )
 from .kinds import FILE_KINDS, FileKind
+from .notes import Changes, ChangeSentence
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status
 from .records import InOrder, Path, Point, Record, Refers, in_order, prose_fields, references, walk
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
@@ -31,6 +32,8 @@ __all__ = [
     "Area",
     "AsItWas",
     "ChangeNote",
+    "ChangeSentence",
+    "Changes",
     "Cited",
     "Codes",
     "Concern",

@@ -8,6 +8,7 @@ from typing import Final
 
 from .bodies import Agencies, Groups, Settings
 from .edition import EditionFile, Partners, Sections
+from .notes import Changes
 from .partnership import Partnership, Register
 from .records import Record
 from .shared import Glossary, Organisations, Region
@@ -51,4 +52,5 @@ FILE_KINDS: Final[tuple[FileKind, ...]] = (
     FileKind("groups", f"{_EDITION}/groups.yml", Groups),
     FileKind("settings", f"{_EDITION}/settings.yml", Settings, required=False),
     FileKind("sections", f"{_EDITION}/sections.yml", Sections),
+    FileKind("changes", f"{_EDITION}/changes.yml", Changes, required=False),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .bodies import Agencies, Group, Groups, Settings
 from .edition import EditionFile, Partners, Sections
+from .notes import Changes
 from .partnership import Area, Covered, Partnership, Register, RegisterEntry
 from .records import Record
 from .shared import Glossary, Organisation, Region
@@ -30,6 +31,7 @@ class Edition:
     region: Region | None
     organisations: Mapping[str, Organisation]
     glossary: Glossary
+    notes: Changes | None = None
 
     @property
     def key(self) -> str:
@@ -75,6 +77,7 @@ class Edition:
         found = {
             "partnership": self.partnership, "edition": self.about, "partners": self.partners, "agencies": self.agencies,
             "groups": self.groups, "settings": self.settings, "sections": self.sections, "region": self.region, "glossary": self.glossary,
+            "changes": self.notes,
         }  # fmt: skip
         return {kind: record for kind, record in found.items() if record is not None}
 
