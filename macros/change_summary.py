@@ -14,23 +14,26 @@ from .wording import capital, counted, listed, lowered, number
 _NAMED: Final = 2
 """Up to so many groups are named; more are counted."""
 
+_IN_FULL: Final = "{says}"
+"""What is worth telling in the words of the change itself, without what was before."""
+
 _CLAUSES: Final[tuple[tuple[str, str, str], ...]] = (
-    ("partnership-renamed", "the partnership has another name", ""),
-    ("covers-changed", "the arrangements cover others than before", ""),
-    ("safeguarding-partner-changed", "a safeguarding partner is another body", "safeguarding partners are other bodies"),
-    ("area-changed", "the area is described otherwise", "the area is described otherwise"),
+    ("partnership-renamed", _IN_FULL, _IN_FULL),
+    ("covers-changed", _IN_FULL, _IN_FULL),
+    ("safeguarding-partner-changed", _IN_FULL, _IN_FULL),
+    ("area-changed", _IN_FULL, _IN_FULL),
     ("lead-partner-changed", "{n} of {leads} lead partners changed", "{n} of {leads} lead partners changed"),
     ("lead-partner-added", "{n} lead partner was added", "{n} lead partners were added"),
     ("lead-partner-removed", "{n} lead partner is no longer listed", "{n} lead partners are no longer listed"),
     ("delegated-partner-changed", "{n} of {delegates} delegated partners changed", "{n} of {delegates} delegated partners changed"),
     ("delegated-partner-added", "{n} delegated partner was added", "{n} delegated partners were added"),
     ("delegated-partner-removed", "{n} delegated partner is no longer listed", "{n} delegated partners are no longer listed"),
-    ("chair-changed", "the partnership chair changed", ""),
-    ("chair-appointed", "a partnership chair is now named", ""),
-    ("chair-gone", "a partnership chair is no longer named", ""),
-    ("scrutineer-changed", "the independent scrutineer changed", ""),
-    ("scrutineer-appointed", "an independent scrutineer is now named", ""),
-    ("scrutineer-gone", "an independent scrutineer is no longer named", ""),
+    ("chair-changed", _IN_FULL, _IN_FULL),
+    ("chair-appointed", _IN_FULL, _IN_FULL),
+    ("chair-gone", _IN_FULL, _IN_FULL),
+    ("scrutineer-changed", _IN_FULL, _IN_FULL),
+    ("scrutineer-appointed", _IN_FULL, _IN_FULL),
+    ("scrutineer-gone", _IN_FULL, _IN_FULL),
     ("agency-joined", "{n} agency joined", "{n} agencies joined"),
     ("agency-left", "{n} agency left", "{n} agencies left"),
     ("agency-succeeded", "{n} agency was succeeded by another", "{n} agencies were succeeded by others"),
@@ -59,7 +62,7 @@ _CLAUSES: Final[tuple[tuple[str, str, str], ...]] = (
     ("funding-left-out", "funding is no longer written down", "funding is no longer written down"),
     ("section-added", "{n} passage is new", "{n} passages are new"),
     ("section-removed", "{n} passage was taken out", "{n} passages were taken out"),
-    ("review-date-changed", "the review dates changed", ""),
+    ("review-date-changed", _IN_FULL, _IN_FULL),
     ("setting-opened", "{n} setting is new on the list", "{n} settings are new on the list"),
     ("setting-closed", "{n} setting is no longer on the list", "{n} settings are no longer on the list"),
     ("setting-became-academy", "{n} school reopened under a new number", "{n} schools reopened under new numbers"),
@@ -102,8 +105,15 @@ def _clauses(comparison: Comparison) -> Iterator[str]:
         if count:
             subjects = list(dict.fromkeys(change.subject for change in comparison.changes if change.rule == rule))
             names = listed([the(name) for name in subjects]) if len(subjects) <= _NAMED else counted(len(subjects), "group")
-            pattern = one if count == 1 or (len(subjects) == 1 and "{names}" in one) or not several else several
+            if one == _IN_FULL:
+                yield from (_shortened(change.says) for change in comparison.changes if change.rule == rule)
+                continue
+            pattern = one if count == 1 or (len(subjects) == 1 and "{names}" in one) else several
             yield pattern.format(n=number(count), names=names, **totals)
+
+
+def _shortened(says: str) -> str:
+    return lowered(says.partition("; before")[0].removesuffix("."))
 
 
 def _meetings(changes: tuple[Change, ...]) -> Iterator[str]:

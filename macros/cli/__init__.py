@@ -16,6 +16,7 @@ from ..publishing import CannotPublish
 from ..reports import report
 from ..wording import listed
 from .building import build_command, check, serve, test
+from .comparing import compare_command
 from .editions import new_edition, publish, verify
 from .said import STILL_THERE, WRONG, say_wrong
 
@@ -50,7 +51,7 @@ def main() -> None:
     """
 
 
-for _command in (build_command, check, serve, test, publish, new_edition, verify):
+for _command in (build_command, check, serve, test, publish, new_edition, verify, compare_command):
     main.add_command(_command)
 
 

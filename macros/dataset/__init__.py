@@ -87,7 +87,6 @@ class _Assembly:
         self._files = files
         self._memory = memory
         self._data = data
-        self._folder = data.name
         self._digests: dict[str, str] = {}
         self.problems: list[Problem] = []
         self.broken: dict[str, tuple[Problem, ...]] = {}
@@ -136,7 +135,7 @@ class _Assembly:
                 continue
             for path in self._expected(kind.pattern):
                 if path not in self._files.loaded and path not in self._files.unreadable and not misnamed(path, self._files.unreadable):
-                    place = Place(f"{self._folder}/{path}")
+                    place = Place(f"{self._data.name}/{path}")
                     self.problems.append(Problem(place, "missing-file", "this file is missing", "add it, or take away the folder it belongs to"))
 
     def _expected(self, pattern: str) -> Iterator[str]:
@@ -180,7 +179,7 @@ class _Assembly:
         for edition in unregistered:
             if edition in told:
                 continue
-            place = Place(f"{self._folder}/partnerships/{name}/editions/{edition}")
+            place = Place(f"{self._data.name}/partnerships/{name}/editions/{edition}")
             self.problems.append(Problem(place, "not-registered", "this edition is not in the register", f"add `{edition}` to `register.yml`"))
 
     def _editions(
