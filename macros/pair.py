@@ -93,6 +93,11 @@ class Pair:
         item = self.now(path) or self.was(path) or {}
         return str(item.get("name") or item.get("title") or item.get("post") or path[-1])
 
+    @property
+    def same_bodies(self) -> frozenset[str]:
+        """The ids of the organisations that both editions know."""
+        return frozenset(self.before.organisations) & frozenset(self.after.organisations)
+
     def organisation(self, id: str) -> str:
         """The name of an organisation at the time of the newer edition."""
         return self.after.organisation_name(id) if id in self.after.organisations else id

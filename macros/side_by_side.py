@@ -82,7 +82,7 @@ def _partners(one: Edition, other: Edition) -> Iterator[Apart]:
     for field, noun in (("chair", "a partnership chair"), ("scrutineer", "an independent scrutineer")):
         for edition, without in ((one, other), (other, one)):
             if getattr(edition.partners, field) and not getattr(without.partners, field):
-                yield Apart(_LEADS, f"Only {_name(edition)} names {noun}.", edition.key, ("partners", field), None)
+                yield _only(edition, one, _LEADS, f"Only {_name(edition)} names {noun}.", ("partners", field))
 
 
 def _agencies(one: Edition, other: Edition) -> Iterator[Apart]:
@@ -91,9 +91,7 @@ def _agencies(one: Edition, other: Edition) -> Iterator[Apart]:
         known = {key for agency in without.agencies.agencies for key in _keys(without, agency)}
         only = [agency for agency in edition.agencies.agencies if not agency.same_as and not _keys(edition, agency) & known]
         for agency in only:
-            where = ("agencies", "agencies", agency.id)
-            here, there = (where, None) if edition is one else (None, where)
-            yield Apart(_AGENCIES, f"Only {_name(edition)} names {agency.name}.", edition.key, here, there)
+            yield _only(edition, one, _AGENCIES, f"Only {_name(edition)} names {agency.name}.", ("agencies", "agencies", agency.id))
 
 
 def _keys(edition: Edition, agency: Agency) -> set[str]:
@@ -110,10 +108,7 @@ def _groups(one: Edition, other: Edition) -> Iterator[Apart]:
     for edition, groups, others, known in ((one, here, there, names[1]), (other, there, here, names[0])):
         for id, group in groups.items():
             if id not in others and not {folded(name) for name in (group.name, *group.also_called)} & known:
-                where = ("groups", "groups", id)
-                yield Apart(
-                    _GROUPS, f"Only {_name(edition)} has the group {group.name}.", edition.key, *((where, None) if edition is one else (None, where))
-                )
+                yield _only(edition, one, _GROUPS, f"Only {_name(edition)} has the group {group.name}.", ("groups", "groups", id))
     for id in (id for id in here if id in there):
         first, second = here[id].meets, there[id].meets
         if first and second and first.times_a_year != second.times_a_year:
@@ -140,7 +135,13 @@ def _cited(one: Edition, other: Edition) -> Iterator[Apart]:
 def _reviews(one: Edition, other: Edition) -> Iterator[Apart]:
     for edition, without in ((one, other), (other, one)):
         if edition.about.review and not without.about.review:
-            yield Apart(_REVIEW, f"Only {_name(edition)} says when its arrangements are reviewed.", edition.key, ("edition", "review"), None)
+            yield _only(edition, one, _REVIEW, f"Only {_name(edition)} says when its arrangements are reviewed.", ("edition", "review"))
+
+
+def _only(edition: Edition, one: Edition, subject: str, says: str, where: Where) -> Apart:
+    """A point that stands in one edition alone."""
+    here, there = (where, None) if edition is one else (None, where)
+    return Apart(subject, says, edition.key, here, there)
 
 
 def _name(edition: Edition) -> str:

@@ -17,6 +17,9 @@ _MARKS: Final = re.compile(r"\*\*|__|`|^#+ ", re.MULTILINE)
 _ALIKE: Final = 0.4
 """With fewer words in common the two are told one after the other: woven together, nobody could read them."""
 
+_AROUND: Final = 12
+"""So many words of what stayed are told before and after a change."""
+
 _SHORTEST: Final = 2
 """So many words that stayed between two changes are told as changed: a patchwork is harder to read."""
 
@@ -45,6 +48,12 @@ class Wording:
             before, after = self.before, self.after
         return tuple(_runs(_TOKEN.findall(before), _TOKEN.findall(after)))
 
+    @cached_property
+    def excerpt(self) -> tuple[Run, ...]:
+        """The runs with what stayed cut down to a few words around each change; a text that is all new or all gone is whole."""
+        last = len(self.runs) - 1
+        return tuple(Run(run.fate, _cut(run.text, at > 0, at < last)) if run.fate == "kept" else run for at, run in enumerate(self.runs))
+
 
 def readable(prose: str) -> str:
     """Markdown without the targets of its links and the marks for bold, code and headings."""
@@ -55,6 +64,14 @@ def joined(words: list[str]) -> str:
     """The words as a text again; line breaks are words of their own."""
     text = " ".join(words)
     return re.sub(r" ?(\n+) ?", r"\1", text)
+
+
+def _cut(text: str, after_change: bool, before_change: bool) -> str:
+    words = _TOKEN.findall(text)
+    if len(words) <= _AROUND * (after_change + before_change) + _AROUND:
+        return text
+    head, tail = words[:_AROUND] if after_change else [], words[-_AROUND:] if before_change else []
+    return " … ".join([joined(head), joined(tail)]).strip() if head or tail else text
 
 
 def _runs(old: list[str], new: list[str]) -> list[Run]:

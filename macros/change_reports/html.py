@@ -24,7 +24,7 @@ def html(report: Report) -> Markup:
 def word_by_word(wording: Wording, marks: tuple[str, str]) -> Markup:
     """A text with `<del>` and `<ins>`, each beginning with the words that say which it is; all new or all gone, as it stands."""
     whole = len(wording.runs) == 1 and wording.runs[0].fate != "kept"
-    return Markup(" ").join(_lines(run.text) if whole else _run(run, marks) for run in wording.runs)
+    return Markup(" ").join(_lines(run.text) if whole else _run(run, marks) for run in wording.excerpt)
 
 
 def _entry(entry: Entry, marks: tuple[str, str]) -> Markup:

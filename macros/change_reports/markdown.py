@@ -22,7 +22,7 @@ def markdown(report: Report) -> str:
             lines += ["", *([f"### {_escaped(subject)}", ""] if subject else [])]
             for entry in entries:
                 lines += _entry(entry, report.marks)
-    return "\n".join(lines)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip()
 
 
 def _entry(entry: Entry, marks: tuple[str, str]) -> list[str]:
@@ -39,7 +39,7 @@ def _marked(wording: Wording, marks: tuple[str, str]) -> str:
     if len(wording.runs) == 1 and wording.runs[0].fate != "kept":
         return _escaped(wording.runs[0].text)
     parts = []
-    for run in wording.runs:
+    for run in wording.excerpt:
         text = _escaped(run.text)
         if run.fate == "kept":
             parts.append(text)

@@ -27,7 +27,7 @@ def marked(wording: Wording, marks: tuple[str, str]) -> str:
     names = dict(zip(("removed", "added"), marks, strict=True))
     if len(wording.runs) == 1 and wording.runs[0].fate != "kept":
         return wording.runs[0].text  # all of it is new or gone, as the sentence says
-    return " ".join(run.text if run.fate == "kept" else f"[{names[run.fate]}: {run.text}]" for run in wording.runs)
+    return " ".join(run.text if run.fate == "kept" else f"[{names[run.fate]}: {run.text}]" for run in wording.excerpt)
 
 
 def _part(part: Part, marks: tuple[str, str]) -> list[str]:

@@ -11,7 +11,7 @@ from ..differences import Difference
 from ..model import Agency, Edition
 from ..pair import Pair
 from ..word_runs import Wording
-from ..wording import day, kind_name, listed, lowered
+from ..wording import day, folded, kind_name, listed, lowered
 from .rule import change_rule
 
 SUBJECT: Final = "Relevant agencies"
@@ -25,7 +25,9 @@ def agencies_merged(pair: Pair) -> Iterator[Claim]:
     for added, removed in _joined(pair).items():
         if len(removed) > 1:
             names = listed([_name(one, "before") for one in removed])
-            yield _claim(pair, added, removed, f"{names} became one: {pair.name((*AGENCIES, added))} is listed in their place.")
+            yield _claim(
+                pair, added, removed, f"{names} became one{_since(pair, removed[0])}: {pair.name((*AGENCIES, added))} is listed in their place."
+            )
 
 
 @change_rule(Weight.STATUTORY, no_mirror=_TIME)
@@ -64,6 +66,14 @@ def agency_left(pair: Pair) -> Iterator[Claim]:
         body = pair.after.organisations.get(str(_item(one.before).get("organisation")))
         closed = f" ({body.name} closed: {day(body.closed)})" if body and body.closed and body.closed.last_day <= pair.after.when.last_day else ""
         yield Claim(SUBJECT, f"{_name(one, 'before')} is no longer a relevant agency{_under(pair.before, one.path[2])}{closed}.", (one,))
+
+
+@change_rule(Weight.WORDING)
+def agency_spelled_otherwise(pair: Pair) -> Iterator[Claim]:
+    """The name of the agency is the same in other signs: capitals, an apostrophe, `and` written out."""
+    for one in pair.at(*AGENCIES, "*", "name", how="changed"):
+        if folded(str(one.before)) == folded(str(one.after)):
+            yield Claim(SUBJECT, f"{one.before} is now written {one.after}.", (one,))
 
 
 @change_rule(Weight.PRACTICAL)

@@ -86,13 +86,18 @@ def no_longer_cited(pair: Pair) -> Iterator[Claim]:
         yield Claim(subject(pair, one.path), f"The arrangements no longer name {pair.name(one.path)} as their ground.", (one,))
 
 
-@change_rule(Weight.WORDING)
+@change_rule(Weight.GOVERNANCE)
 def cited_otherwise(pair: Pair) -> Iterator[Claim]:
-    """An Act or a guidance document is named or linked otherwise."""
+    """An Act or a guidance document is named by another title, which may be that of another edition."""
+    for one in pair.at("edition", "cites", "*", "title"):
+        yield Claim(subject(pair, one.path), f"{one.before} is now named as {one.after}.", (one,))
+
+
+@change_rule(Weight.WORDING)
+def citation_linked_otherwise(pair: Pair) -> Iterator[Claim]:
+    """The link to an Act or a guidance document is another one."""
     for path, found in pair.below("edition", "cites", "*").items():
-        was, now = pair.was(path)["title"], pair.now(path)["title"]
-        says = f"{was} is now named as {now}." if was != now else f"The link to {now} is another one."
-        yield Claim(subject(pair, path), says, tuple(found))
+        yield Claim(subject(pair, path), f"The link to {pair.name(path)} is another one.", tuple(found))
 
 
 @change_rule(Weight.GOVERNANCE)

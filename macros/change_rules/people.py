@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 from ..changes import Claim, Weight, Where
 from ..model import Edition, Office, Representative
@@ -109,19 +111,33 @@ def scrutineer_gone(pair: Pair) -> Iterator[Claim]:
     yield from _office_there(pair, "scrutineer", _SCRUTINEER, there=False)
 
 
+@change_rule(Weight.WORDING)
+def entry_written_otherwise(pair: Pair) -> Iterator[Claim]:
+    """Who leads, acts for a partner or holds an office is the same, and is entered in another way."""
+    for place, noun in ((LEADS, _LEAD), (DELEGATES, _DELEGATE)):
+        for path, found in pair.below(*place, "*", fields=WHO).items():
+            yield Claim(f"{noun.capitalize()}s", f"The entry of {_who(_holder_of(pair.after, path[2]))} is written in another way.", tuple(found))
+    for field, noun in (("chair", _CHAIR), ("scrutineer", _SCRUTINEER)):
+        for found in pair.below("partners", field, fields=OFFICE).values():
+            yield Claim(_heading(noun), f"The entry of the {noun} is written in another way.", tuple(found))
+
+
 def _person(pair: Pair, place: Where, noun: str, another: bool) -> Iterator[Claim]:
     for path, found in pair.below(*place, "*", fields=WHO).items():
         was, now = _holder_of(pair.before, path[2]), _holder_of(pair.after, path[2])
         if was is None or now is None or (was.name != now.name) != another:
             continue
+        was = _under_new_name(pair, was, now)
         body = now.organisation or was.organisation or "the partnership"
         if another:
             says = f"The {noun} for {body} is now {_told(now, was)}; before: {_told(was, now)}."
         elif (was.post, was.organisation) != (now.post, now.organisation):
             says = f"{now.name or noun.capitalize()}, {noun}, is now {_role(now, was)}; before: {_role(was, now)}."
         else:
-            bodies = _bodies(pair, pair.after, path), _bodies(pair, pair.before, path)
+            bodies = _bodies(pair.after, pair.now(path)), _bodies(pair.after, pair.was(path))
             says = f"{now.name or noun.capitalize()}, {noun}, now stands for {bodies[0]}; before: for {bodies[1]}."
+            if bodies[0] == bodies[1]:
+                continue
         yield Claim(f"{noun.capitalize()}s", says + _follows(pair, path[2]), tuple(found))
 
 
@@ -146,10 +162,11 @@ def _office(pair: Pair, field: str, noun: str) -> Iterator[Claim]:
     found = pair.below("partners", field, fields=OFFICE).get(("partners", field))
     if not found or before is None or after is None:
         return
-    was, now = holder(pair.before, before), holder(pair.after, after)
+    now = holder(pair.after, after)
+    was = _under_new_name(pair, holder(pair.before, before), now)
     if was == now:
-        says = f"The entry of the {noun}, {_told(now)}, is written in another way."
-    elif was.name == now.name and was.name:
+        return
+    if was.name == now.name and was.name:
         says = f"{was.name}, {noun}, is now {_role(now, was)}; before: {_role(was, now)}."
     else:
         says = f"The {noun} is now {_told(now, was)}; before: {_told(was, now)}."
@@ -194,10 +211,14 @@ def _role(found: Holder, other: Holder) -> str:
     return ", ".join(part for part in parts if part) or "without a post"
 
 
-def _bodies(pair: Pair, edition: Edition, path: Where) -> str:
-    people = (*edition.partners.lead_partners, *edition.partners.delegated_partners)
-    person = next(person for person in people if person.id == path[2])
-    return listed([edition.organisation_name(id) for id in (person.organisation, *person.also_for)])
+def _under_new_name(pair: Pair, was: Holder, now: Holder) -> Holder:
+    """The older holder with the body's name of today, if it is the same body: that it was renamed is a change of its own."""
+    names = ((pair.before.organisation_name(id), pair.after.organisation_name(id)) for id in pair.same_bodies)
+    return replace(was, organisation=now.organisation) if (was.organisation, now.organisation) in names else was
+
+
+def _bodies(edition: Edition, person: dict[str, Any]) -> str:
+    return listed([edition.organisation_name(id) for id in (person["organisation"], *person.get("also_for", ()))])
 
 
 def _leads(pair: Pair, edition: Edition, ids: object) -> str:

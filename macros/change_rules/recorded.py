@@ -65,10 +65,14 @@ def _unrecorded(pair: Pair, how: How, months: tuple[str, str]) -> Iterator[Claim
     here, there = (pair.now, pair.was) if how == "added" else (pair.was, pair.now)
     found: dict[Where, list[Difference]] = {}
     for one in pair.open():
-        if one.how == how and not _is_person(one):
-            place = _place(one.path)
-            if place and (not there(place) or place in SECTIONS):
-                found.setdefault(place, []).append(one)
+        place = _place(one.path)
+        # The passages of a text that was put together are its own: none of them was taken out, and none is new.
+        if place in SECTIONS:
+            unknown = bool(here(place)) and one.how in {"added", "removed"} and len(one.path) == 3
+        else:
+            unknown = place is not None and one.how == how and not _is_person(one) and not there(place)
+        if place and unknown:
+            found.setdefault(place, []).append(one)
     of_groups: dict[Where, list[Difference]] = {}
     for place, differences in found.items():
         if place[:2] in GROUPS:

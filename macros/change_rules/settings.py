@@ -10,7 +10,7 @@ from ..changes import Claim, Weight
 from ..differences import How
 from ..model import When
 from ..pair import Pair
-from ..wording import counted, day, listed
+from ..wording import counted, day, folded, listed
 from .naming import SUBJECTS, quoted
 from .rule import change_rule
 
@@ -77,6 +77,14 @@ def setting_closed(pair: Pair) -> Iterator[Claim]:
         yield Claim(_under(pair, value), f"{value['name']} is no longer on the list{_number(value)}.", (one,))
 
 
+@change_rule(Weight.WORDING)
+def setting_spelled_otherwise(pair: Pair) -> Iterator[Claim]:
+    """The name of a setting is the same in other signs: capitals, an apostrophe, `and` or `St` written out."""
+    for one in pair.at(*SETTINGS, "*", "name"):
+        if folded(str(one.before)) == folded(str(one.after)):
+            yield Claim(_under(pair, pair.now(one.path[:3])), f"{one.before} is now written {one.after}.", (one,))
+
+
 @change_rule(Weight.PRACTICAL)
 def setting_renamed(pair: Pair) -> Iterator[Claim]:
     """A setting has another name."""
@@ -97,7 +105,7 @@ def setting_moved(pair: Pair) -> Iterator[Claim]:
 def setting_renumbered(pair: Pair) -> Iterator[Claim]:
     """A setting of the same name has another number, and nothing at hand says how the two belong together."""
     for one in pair.at(*SETTINGS, "*", "urn", how="changed"):
-        says = f"{pair.name(one.path[:3])} has another number: URN {one.before} became {one.after}."
+        says = f"{pair.name(one.path[:3])} has another number, as a school has that reopened: URN {one.before} became {one.after}."
         yield Claim(_under(pair, pair.now(one.path[:3])), says, (one,))
 
 
