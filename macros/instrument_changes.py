@@ -12,7 +12,7 @@ from .word_runs import Wording
 _FORCES: Final = ("law", "must", "should", "power")
 """How strongly a requirement holds, strongest first."""
 
-_WORDS: Final = {"law": "the law asks it", "must": "a must", "should": "a should", "power": "a power, which nobody has to use"}
+_WORDS: Final = {"law": "a duty in law", "must": "a must", "should": "a should", "power": "a power, which nobody has to use"}
 
 
 class Required(Protocol):

@@ -13,6 +13,9 @@ from .model import Edition, references
 from .seal import records_of
 from .wording import edition_month
 
+_NOTES: Final = "changes"
+"""What is said about changes is none itself."""
+
 FINDINGS: Final = "findings"
 """The name under which findings stand among what an edition says."""
 
@@ -136,7 +139,7 @@ def _fits(path: tuple[str, ...], shape: tuple[str, ...]) -> bool:
 
 def _said(before: Edition, after: Edition, beside: Beside) -> tuple[_Said, _Said]:
     """What each says: its files, the names at the time of the organisations that both name, and its findings."""
-    found: list[_Said] = [{kind: settled(record) for kind, record in records_of(edition).items()} for edition in (before, after)]
+    found: list[_Said] = [{kind: settled(record) for kind, record in records_of(edition).items() if kind != _NOTES} for edition in (before, after)]
     both = set.intersection(*(_named(edition) for edition in (before, after)))
     for said, edition in zip(found, (before, after), strict=True):
         said["names"] = {id: edition.organisation_name(id) for id in sorted(both)}

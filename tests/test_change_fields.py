@@ -43,7 +43,8 @@ def said(kind: str) -> Any:
 
 
 def with_file(edition: Edition, kind: str, value: Any) -> Edition:
-    return replace(edition, **{ATTRIBUTES[kind]: KINDS[kind].model_validate(value)})
+    changed: dict[str, Any] = {ATTRIBUTES[kind]: KINDS[kind].model_validate(value)}
+    return replace(edition, **changed)
 
 
 def ways(value: Any, way: Way = ()) -> Iterator[Way]:

@@ -11,7 +11,7 @@ from typing import Final
 from macros.dataset import Dataset, load
 from tests import synthetic
 
-from . import peers, serving
+from . import comparing, peers, serving
 from .measuring import Command, Cost, Failed, megabytes, timed
 from .ours import change_a_line, copied
 from .targets import TARGETS, Measured, Target
@@ -40,7 +40,15 @@ class Runs:
         """Every row that is asked for and whose peer is there."""
         self._say(f"{len(self.dataset.editions)} editions; a first build of ours, not counted")
         self.project.clean_build()
-        for group in (("stock", "stock-2", "size"), ("hugo",), ("zensical",), ("unchanged", "one-line"), ("serve",), ("load", "load-again")):
+        for group in (
+            ("stock", "stock-2", "size"),
+            ("hugo",),
+            ("zensical",),
+            ("unchanged", "one-line"),
+            ("serve",),
+            ("load", "load-again"),
+            ("compare",),
+        ):
             wanted = tuple(_BY_NAME[name] for name in group if name in names)
             if wanted:
                 try:
@@ -58,6 +66,8 @@ class Runs:
                 yield from self._again(wanted)
             case "serve":
                 yield self._preview(wanted[0])
+            case "compare":
+                yield self._comparing(wanted[0])
             case _:
                 yield from self._loading(wanted)
 
@@ -114,6 +124,11 @@ class Runs:
             found["load-again"].append((timed(self.project.check), safe))
         for target in wanted:
             yield Measured(target, tuple(found[target.name]))
+
+    def _comparing(self, target: Target) -> Measured:
+        one, other = (self.dataset.editions[key] for key in sorted(self.dataset.editions)[:2])
+        first, second, texts = comparing.pair(one, other)
+        return Measured(target, tuple(comparing.costs(first, second, texts) for _ in range(self._pairs)))
 
     def _peer(self, name: str) -> peers.Peer:
         if name == "stock" and self._stock is not None:
