@@ -88,7 +88,7 @@ def test_the_next_edition_begins_without_notes(data: Path) -> None:
 
 def test_an_edition_that_follows_none_has_no_changes_to_note(tmp_path: Path) -> None:
     data = invented.write(tmp_path, {"changes": "notes:\n  - id: a\n    change: 000000000000\n"})
-    place = f"data/{invented.paths()['changes']}:3:13"
+    place = f"data/{invented.path('changes')}:3:13"
     assert problems(data) == [
         f"{place}: there is no edition before 2030-05, and so no change to note; "
         "take the note out, or say in `register.yml` which edition this one `replaces` [no-edition-before]"

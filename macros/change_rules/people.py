@@ -213,8 +213,9 @@ def _role(found: Holder, other: Holder) -> str:
 
 def _under_new_name(pair: Pair, was: Holder, now: Holder) -> Holder:
     """The older holder with the body's name of today, if it is the same body: that it was renamed is a change of its own."""
-    names = ((pair.before.organisation_name(id), pair.after.organisation_name(id)) for id in pair.same_bodies)
-    return replace(was, organisation=now.organisation) if (was.organisation, now.organisation) in names else was
+    names = {(pair.before.organisation_name(id), pair.after.organisation_name(id)) for id in pair.same_bodies}
+    same = was.organisation and now.organisation and (was.organisation, now.organisation) in names
+    return replace(was, organisation=now.organisation) if same else was
 
 
 def _bodies(edition: Edition, person: dict[str, Any]) -> str:
