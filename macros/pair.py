@@ -9,7 +9,7 @@ from typing import Any, Final
 from .alignment import Successor, same_things
 from .changes import Claim, Where
 from .differences import Difference, How, Plain, differences, settled
-from .model import Edition, references
+from .model import Edition, contents
 from .seal import records_of
 from .wording import edition_month
 
@@ -156,5 +156,5 @@ def _in_older_order(said: Plain, name: str, older: Mapping[str, str]) -> None:
 
 
 def _named(edition: Edition) -> set[str]:
-    named = {id for record in records_of(edition).values() for _, mark, id in references(record) if mark.to == "organisation"}
+    named = {id for record in records_of(edition).values() for _, mark, id in contents(record).references if mark.to == "organisation"}
     return named & set(edition.organisations)

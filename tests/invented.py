@@ -17,6 +17,7 @@ PARTNERSHIP: Final = "arden-vale"
 EDITION: Final = "2030-05"
 KEY: Final = f"{PARTNERSHIP}/{EDITION}"
 REGION: Final = "four-brooks/2030"
+INSTRUMENT: Final = "guidance-2030"
 
 LEFT_OUT: Final = {"changes"}
 """Notes on changes need an edition before this one, and there is none."""
@@ -37,8 +38,9 @@ def paths() -> dict[str, str]:
 def path(kind: str) -> str:
     """Where a file of that kind stands, or would stand."""
     region, _, year = REGION.partition("/")
+    parts = {"partnership": PARTNERSHIP, "edition": EDITION, "region": region, "year": year, "instrument": INSTRUMENT}
     pattern = next(each.pattern for each in FILE_KINDS if each.name == kind)
-    return pattern.format(partnership=PARTNERSHIP, edition=EDITION, region=region, year=year)
+    return pattern.format(**parts)
 
 
 def text(kind: str) -> str:

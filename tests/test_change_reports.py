@@ -12,7 +12,7 @@ import pytest
 from macros.change_reports import FORMATS, Format, instrument_report, neighbour_report, printed, report_of
 from macros.changes import Weight
 from macros.compare import Comparison, compare
-from macros.instrument_changes import Asked
+from macros.instrument_changes import AskedOtherwise
 from macros.side_by_side import side_by_side
 from macros.word_runs import Wording
 
@@ -78,5 +78,5 @@ def test_lighter_changes_are_left_out_and_counted() -> None:
 def test_neighbours_and_instruments_are_reports_too(format: Format) -> None:
     one, other = fragments.edition({}), fragments.edition({"partners": {"chair": {"id": "c", "name": "Person A"}}}, id="brook-side")
     assert "Only Arden Vale names a partnership chair." in printed(neighbour_report(one, other, side_by_side(one, other)), format)
-    asked = Asked("new", Weight.STATUTORY, "Newly asked (a must): A (B).", (), ("B",), (Wording("", "C."),))
+    asked = AskedOtherwise("new", Weight.STATUTORY, "Newly asked (a must): A (B).", (), ("B",), (Wording("", "C."),))
     assert "Newly asked (a must): A (B)." in printed(instrument_report("a", "b", ("A 2018", "A 2023"), [asked]), format).replace("\\", "")

@@ -76,7 +76,7 @@ def test_with_the_links_file_a_school_is_followed(two: Path, tmp_path: Path) -> 
 
 WRONG: Final = {
     ("arden-vale/2030-06", KEY): "Error: There is no edition `arden-vale/2030-06`. Did you mean `arden-vale/2030-05`?",
-    (KEY,): "Error: Missing argument 'PARTNERSHIP/EDITION'.",
+    (KEY,): "Error: Missing argument 'NEWER'.",
     (KEY, KEY, "--weight", "heavy"): "Error: Invalid value for '--weight': 'heavy' is not one of 'statutory', 'governance', 'practical', 'wording'.",
 }
 
@@ -95,3 +95,10 @@ def test_two_partnerships_are_shown_side_by_side(two: Path, tmp_path: Path) -> N
     ran = run(project, "compare", KEY, f"brook-side/{invented.EDITION}", "--fail-on", "wording")
     assert (ran.code, ran.err) == (1, "")
     assert [line for line in ran.out.splitlines() if line.startswith("  - ")] == ["  - Only Arden Vale names The Clinic."]
+
+
+def test_two_instruments_are_compared(two: Path, tmp_path: Path) -> None:
+    project = shutil.copytree(two, tmp_path / "project")
+    same = run(project, "compare", invented.INSTRUMENT, invented.INSTRUMENT, "--fail-on", "wording")
+    assert (same.code, same.err) == (1, "")
+    assert same.out.splitlines()[0].startswith("What ")

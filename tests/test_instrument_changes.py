@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from macros.changes import Weight
-from macros.instrument_changes import Asked, instrument_changes
+from macros.instrument_changes import AskedOtherwise, instrument_changes
 from macros.word_runs import Wording
 
 
@@ -20,6 +20,7 @@ class Sample:
     force: str = "must"
     asks: str = "Each agency is named."
     continues: tuple[str, ...] = ()
+    is_verified: bool = True
 
     @property
     def title(self) -> str:
@@ -29,20 +30,26 @@ class Sample:
 OLD: Final = Sample("old-a")
 ALL: Final = (Wording("Each agency is named.", ""),)
 NEW: Final = (Wording("", "Each agency is named."),)
-CASES: Final[dict[str, tuple[list[Sample], list[Sample], list[Asked]]]] = {
+POWER: Final = "Title a (new-a) is now a power, which nobody has to use; before: a must."
+CASES: Final[dict[str, tuple[list[Sample], list[Sample], list[AskedOtherwise]]]] = {
     "carried on unchanged": ([OLD], [Sample("new-a", asks="Each agency\nis named.", continues=("old-a",))], []),
-    "new": ([], [Sample("new-a")], [Asked("new", Weight.STATUTORY, "Newly asked (a must): Title a (new-a).", (), ("new-a",), NEW)]),
+    "new": ([], [Sample("new-a")], [AskedOtherwise("new", Weight.STATUTORY, "Newly asked (a must): Title a (new-a).", (), ("new-a",), NEW)]),
+    "new, and verified by nobody": (
+        [],
+        [Sample("new-a", is_verified=False)],
+        [AskedOtherwise("new", Weight.PRACTICAL, "Newly asked (a must, as far as is known): Title a (new-a).", (), ("new-a",), NEW)],
+    ),
     "dropped": (
         [Sample("old-a", "should")],
         [],
-        [Asked("dropped", Weight.GOVERNANCE, "No longer asked (it was a should): Title a (old-a).", ("old-a",), (), ALL)],
+        [AskedOtherwise("dropped", Weight.GOVERNANCE, "No longer asked (it was a should): Title a (old-a).", ("old-a",), (), ALL)],
     ),
     "stronger, and in other words": (
         [Sample("old-a", "should")],
         [Sample("new-a", "law", "Every agency is named.", ("old-a",))],
         [
-            Asked("stronger", Weight.STATUTORY, "Title a (new-a) is now a duty in law; before: a should.", ("old-a",), ("new-a",)),
-            Asked(
+            AskedOtherwise("stronger", Weight.STATUTORY, "Title a (new-a) is now a duty in law; before: a should.", ("old-a",), ("new-a",)),
+            AskedOtherwise(
                 "reworded",
                 Weight.WORDING,
                 "Title a (new-a) is asked in other words.",
@@ -55,13 +62,13 @@ CASES: Final[dict[str, tuple[list[Sample], list[Sample], list[Asked]]]] = {
     "weaker": (
         [OLD],
         [Sample("new-a", "power", continues=("old-a",))],
-        [Asked("weaker", Weight.STATUTORY, "Title a (new-a) is now a power, which nobody has to use; before: a must.", ("old-a",), ("new-a",))],
+        [AskedOtherwise("weaker", Weight.STATUTORY, POWER, ("old-a",), ("new-a",))],
     ),
     "divided": (
         [OLD],
         [Sample("new-a", asks="A.", continues=("old-a",)), Sample("new-b", asks="B.", continues=("old-a",))],
         [
-            Asked(
+            AskedOtherwise(
                 "divided",
                 Weight.GOVERNANCE,
                 "Title a (old-a) is now asked in several requirements: Title a (new-a); Title b (new-b).",
@@ -75,7 +82,7 @@ CASES: Final[dict[str, tuple[list[Sample], list[Sample], list[Asked]]]] = {
         [OLD, Sample("old-b", asks="B.")],
         [Sample("new-a", asks="Both.", continues=("old-a", "old-b"))],
         [
-            Asked(
+            AskedOtherwise(
                 "joined",
                 Weight.GOVERNANCE,
                 "Title a (new-a) carries on what several asked: Title a (old-a); Title b (old-b).",
@@ -89,5 +96,5 @@ CASES: Final[dict[str, tuple[list[Sample], list[Sample], list[Asked]]]] = {
 
 
 @pytest.mark.parametrize(("older", "newer", "changes"), CASES.values(), ids=CASES)
-def test_what_two_instruments_ask_is_compared(older: list[Sample], newer: list[Sample], changes: list[Asked]) -> None:
+def test_what_two_instruments_ask_is_compared(older: list[Sample], newer: list[Sample], changes: list[AskedOtherwise]) -> None:
     assert list(instrument_changes(older, newer)) == changes

@@ -9,7 +9,7 @@ from typing import Final
 from ..change_summary import summary
 from ..changes import Change, Weight, Where, at_least
 from ..compare import Comparison
-from ..instrument_changes import Asked
+from ..instrument_changes import AskedOtherwise
 from ..model import Edition
 from ..side_by_side import Apart
 from ..word_runs import Wording
@@ -83,7 +83,7 @@ def neighbour_report(one: Edition, other: Edition, points: Sequence[Apart]) -> R
     return Report(f"{names} side by side", one.key, other.key, (told,), parts, marks)
 
 
-def instrument_report(older: str, newer: str, titles: tuple[str, str], changes: Iterable[Asked]) -> Report:
+def instrument_report(older: str, newer: str, titles: tuple[str, str], changes: Iterable[AskedOtherwise]) -> Report:
     """Two instruments, by their ids and titles."""
     found = [(one.weight, Entry(one.says, one.texts, one.what, weight=one.weight)) for one in changes]
     parts = []

@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
+from ..both_judged import both_judged
 from ..compare import compare
 from ..model import Edition
 from ..problems import Problem, did_you_mean
+from ..requirements import Asked
 from ..versions import predecessor
 from ..yaml_text.later import Later
 from .loading import Loaded
 
 
-def note_problems(editions: Collection[Edition], loaded: Mapping[str, Loaded]) -> Iterator[Problem]:
+def note_problems(editions: Collection[Edition], loaded: Mapping[str, Loaded], asked: Mapping[str, Asked]) -> Iterator[Problem]:
     """What is wrong with the notes of these editions; `loaded` are the files by their path."""
     for edition in editions:
         file = loaded.get(f"partnerships/{edition.partnership_id}/editions/{edition.entry.id}/changes.yml")
         if file:
-            yield from _problems(edition, predecessor(edition, editions), file.document)
+            yield from _problems(edition, predecessor(edition, editions), file.document, asked)
 
 
-def _problems(edition: Edition, before: Edition | None, document: Later) -> Iterator[Problem]:
+def _problems(edition: Edition, before: Edition | None, document: Later, asked: Mapping[str, Asked]) -> Iterator[Problem]:
     """Every note whose change is not among those from the edition before, and every second note on one change.
 
     What was published stays as it was: the notes of a sealed edition are not judged again.
     """
     if edition.notes is None or edition.entry.seal:
         return
-    found = [change.fingerprint for change in compare(before, edition).changes] if before else []
+    changes = compare(before, edition, both_judged(before, edition, asked)).changes if before else ()
+    found = [change.fingerprint for change in changes]
     first: dict[str, int] = {}
     for index, note in enumerate(edition.notes.notes):
         place = document.place(("notes", index, "change"))

@@ -1,12 +1,16 @@
 """The nouns: partnerships, editions and their parts, and which files hold them."""
 
-from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Setting, Settings
+from .asking import Check
+from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Phase, Setting, Settings
+from .contents import Contents, contents
 from .edition import (
     AsItWas,
     Cited,
     Delegate,
     Departure,
+    Document,
     EditionFile,
+    Explanation,
     Office,
     Partners,
     Reconstructed,
@@ -15,12 +19,14 @@ from .edition import (
     Review,
     Section,
     Sections,
+    SignOff,
     Topic,
 )
 from .kinds import FILE_KINDS, FileKind
+from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .notes import Changes, ChangeSentence
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status
-from .records import InOrder, Path, Point, Record, Refers, in_order, prose_fields, references, walk
+from .records import InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .text import When
 from .whole import Edition
@@ -31,18 +37,28 @@ __all__ = [
     "Agency",
     "Area",
     "AsItWas",
+    "Category",
     "ChangeNote",
     "ChangeSentence",
     "Changes",
+    "Check",
     "Cited",
     "Codes",
     "Concern",
+    "Confirmation",
+    "Confirmations",
     "Contact",
+    "Contents",
     "Delegate",
     "Departure",
+    "Document",
     "Edition",
     "EditionFile",
+    "Example",
+    "Examples",
+    "Explanation",
     "FileKind",
+    "Force",
     "FormerName",
     "Glossary",
     "Group",
@@ -50,6 +66,7 @@ __all__ = [
     "Groups",
     "Heading",
     "InOrder",
+    "Instrument",
     "Kind",
     "Link",
     "Listing",
@@ -58,9 +75,11 @@ __all__ = [
     "Office",
     "Organisation",
     "Organisations",
+    "Owner",
     "Partners",
     "Partnership",
     "Path",
+    "Phase",
     "Point",
     "Reconstructed",
     "Record",
@@ -70,18 +89,23 @@ __all__ = [
     "Register",
     "RegisterEntry",
     "Representative",
+    "Requirement",
     "Review",
     "Section",
     "Sections",
+    "Seen",
     "Setting",
     "Settings",
+    "SignOff",
     "Status",
     "Succession",
     "Term",
     "Topic",
+    "Unsealed",
     "When",
+    "contents",
     "in_order",
     "prose_fields",
-    "references",
+    "unsealed_fields",
     "walk",
 ]  # fmt: skip

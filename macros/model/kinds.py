@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from .bodies import Agencies, Groups, Settings
 from .edition import EditionFile, Partners, Sections
+from .law import Confirmations, Instrument
 from .notes import Changes
 from .partnership import Partnership, Register
 from .records import Record
@@ -20,8 +22,8 @@ _ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 class FileKind:
     """A kind of data file.
 
-    `pattern` is its path below `data/`, with `{partnership}`, `{edition}`, `{region}` and `{year}` for the
-    parts that vary. `required` says whether its folder is incomplete without it.
+    `pattern` is its path below `data/`, with `{partnership}`, `{edition}`, `{region}`, `{year}` and
+    `{instrument}` for the parts that vary. `required` says whether its folder is incomplete without it.
     """
 
     name: str
@@ -31,10 +33,14 @@ class FileKind:
 
     def match(self, path: str) -> dict[str, str] | None:
         """The varying parts of `path` (relative to `data/`, forward slashes), or None if it is another kind."""
-        parts = {"partnership": _ID, "edition": r"[0-9]{4}-(?:0[1-9]|1[0-2])", "region": _ID, "year": r"[0-9]{4}"}
-        expression = re.sub(r"\\\{(\w+)\\\}", lambda m: f"(?P<{m[1]}>{parts[m[1]]})", re.escape(self.pattern))
-        found = re.fullmatch(expression, path)
+        found = _expression(self.pattern).fullmatch(path)
         return found.groupdict() if found else None
+
+
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    parts = {"partnership": _ID, "edition": r"[0-9]{4}-(?:0[1-9]|1[0-2])", "region": _ID, "year": r"[0-9]{4}", "instrument": _ID}
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", lambda m: f"(?P<{m[1]}>{parts[m[1]]})", re.escape(pattern)))
 
 
 _PARTNERSHIP: Final = "partnerships/{partnership}"
@@ -43,6 +49,7 @@ _EDITION: Final = f"{_PARTNERSHIP}/editions/{{edition}}"
 FILE_KINDS: Final[tuple[FileKind, ...]] = (
     FileKind("organisations", "organisations.yml", Organisations),
     FileKind("glossary", "glossary.yml", Glossary),
+    FileKind("instrument", "instruments/{instrument}.yml", Instrument, required=False),
     FileKind("region", "regions/{region}/{year}.yml", Region),
     FileKind("partnership", f"{_PARTNERSHIP}/partnership.yml", Partnership),
     FileKind("register", f"{_PARTNERSHIP}/register.yml", Register),
@@ -53,4 +60,5 @@ FILE_KINDS: Final[tuple[FileKind, ...]] = (
     FileKind("settings", f"{_EDITION}/settings.yml", Settings, required=False),
     FileKind("sections", f"{_EDITION}/sections.yml", Sections),
     FileKind("changes", f"{_EDITION}/changes.yml", Changes, required=False),
+    FileKind("confirmations", f"{_EDITION}/confirmations.yml", Confirmations, required=False),
 )
