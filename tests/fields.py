@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from macros.model import FILE_KINDS, FileKind, contents, prose_fields, walk
+from macros.model import FileKind, contents, prose_fields, walk
 
 from . import invented
 
@@ -39,7 +39,7 @@ def rewritten(change: Callable[[Field], str | None]) -> tuple[invented.Changed, 
     """
     files: dict[str, str | bytes | None] = {}
     taken: list[tuple[Field, str]] = []
-    for kind in FILE_KINDS:
+    for kind in invented.WRITTEN:
         value = yaml.load(invented.text(kind.name), Loader=yaml.BaseLoader)
         for field in _fields(kind, value):
             new = change(field)

@@ -2,7 +2,7 @@
 
 from .asking import Check
 from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Phase, Setting, Settings
-from .contents import Contents, contents
+from .contents import Contents, contents, references
 from .edition import (
     AsItWas,
     Cited,
@@ -24,8 +24,9 @@ from .edition import (
 )
 from .kinds import FILE_KINDS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
+from .notes import Changes, ChangeSentence
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status
-from .records import Path, Point, Record, Refers, Unsealed, prose_fields, unsealed_fields, walk
+from .records import InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .text import When
 from .whole import Edition
@@ -38,6 +39,8 @@ __all__ = [
     "AsItWas",
     "Category",
     "ChangeNote",
+    "ChangeSentence",
+    "Changes",
     "Check",
     "Cited",
     "Codes",
@@ -62,6 +65,7 @@ __all__ = [
     "GroupChair",
     "Groups",
     "Heading",
+    "InOrder",
     "Instrument",
     "Kind",
     "Link",
@@ -100,7 +104,9 @@ __all__ = [
     "Unsealed",
     "When",
     "contents",
+    "in_order",
     "prose_fields",
+    "references",
     "unsealed_fields",
     "walk",
 ]  # fmt: skip
