@@ -15,6 +15,7 @@ from .naming import SUBJECTS, quoted
 from .rule import change_rule
 
 _SUBJECT: Final = SUBJECTS["settings"]
+_NUMBERS: Final = {"urn": "URN", "ofsted_urn": "Ofsted"}
 _TIME: Final = "A school takes the place of another in time: swapped, its number has changed and nobody took over."
 
 
@@ -104,9 +105,11 @@ def setting_moved(pair: Pair) -> Iterator[Claim]:
 @change_rule(Weight.PRACTICAL)
 def setting_renumbered(pair: Pair) -> Iterator[Claim]:
     """A setting of the same name has another number, and nothing at hand says how the two belong together."""
-    for one in pair.at(*SETTINGS, "*", "urn", how="changed"):
-        says = f"{pair.name(one.path[:3])} has another number, as a school has that reopened: URN {one.before} became {one.after}."
-        yield Claim(_under(pair, pair.now(one.path[:3])), says, (one,))
+    for field, called in _NUMBERS.items():
+        for one in pair.at(*SETTINGS, "*", field, how="changed"):
+            reopened = ", as a school has that reopened" if field == "urn" else ""
+            says = f"{pair.name(one.path[:3])} has another number{reopened}: {called} {one.before} became {one.after}."
+            yield Claim(_under(pair, pair.now(one.path[:3])), says, (one,))
 
 
 @change_rule(Weight.PRACTICAL)
@@ -124,13 +127,13 @@ def setting_listed_elsewhere(pair: Pair) -> Iterator[Claim]:
 
 @change_rule(Weight.WORDING, mirror="numbers-of-settings-left-out")
 def numbers_of_settings_filled_in(pair: Pair) -> Iterator[Claim]:
-    """The number (URN) of settings that were listed before was added."""
+    """A number (URN, or Ofsted's) of settings that were listed before was added."""
     yield from _filled(pair, "added", "was added for")
 
 
 @change_rule(Weight.WORDING, mirror="numbers-of-settings-filled-in")
 def numbers_of_settings_left_out(pair: Pair) -> Iterator[Claim]:
-    """The number (URN) of settings that are still listed was left out."""
+    """A number (URN, or Ofsted's) of settings that are still listed was left out."""
     yield from _filled(pair, "removed", "was left out for")
 
 
@@ -169,7 +172,8 @@ def _under(pair: Pair, setting: Any) -> str:
 
 
 def _number(setting: Any) -> str:
-    return f" (URN {setting['urn']})" if "urn" in setting else ""
+    numbers = [f"{called} {setting[field]}" for field, called in _NUMBERS.items() if field in setting]
+    return f" ({', '.join(numbers)})" if numbers else ""
 
 
 def _counts(value: Any) -> str:
@@ -187,8 +191,9 @@ def _headings(names: list[str]) -> str:
 
 
 def _filled(pair: Pair, how: How, says: str) -> Iterator[Claim]:
-    found = pair.at(*SETTINGS, "*", "urn", how=how)
-    if found:
-        names = [pair.name(one.path[:3]) for one in found]
-        told = listed(names) if len(names) <= 3 else counted(len(names), "setting")
-        yield Claim(_SUBJECT, f"The number (URN) {says} {told}.", tuple(found))
+    for field, called in _NUMBERS.items():
+        found = pair.at(*SETTINGS, "*", field, how=how)
+        if found:
+            names = [pair.name(one.path[:3]) for one in found]
+            told = listed(names) if len(names) <= 3 else counted(len(names), "setting")
+            yield Claim(_SUBJECT, f"The number ({called}) {says} {told}.", tuple(found))
