@@ -15,7 +15,6 @@ from .naming import SUBJECTS, quoted
 from .rule import change_rule
 
 _SUBJECT: Final = SUBJECTS["settings"]
-_NUMBERS: Final = {"urn": "URN", "ofsted_urn": "Ofsted"}
 _TIME: Final = "A school takes the place of another in time: swapped, its number has changed and nobody took over."
 
 
@@ -105,11 +104,12 @@ def setting_moved(pair: Pair) -> Iterator[Claim]:
 @change_rule(Weight.PRACTICAL)
 def setting_renumbered(pair: Pair) -> Iterator[Claim]:
     """A setting of the same name has another number, and nothing at hand says how the two belong together."""
-    for field, called in _NUMBERS.items():
-        for one in pair.at(*SETTINGS, "*", field, how="changed"):
-            reopened = ", as a school has that reopened" if field == "urn" else ""
-            says = f"{pair.name(one.path[:3])} has another number{reopened}: {called} {one.before} became {one.after}."
-            yield Claim(_under(pair, pair.now(one.path[:3])), says, (one,))
+    for one in pair.at(*SETTINGS, "*", "ofsted_urn", how="changed"):
+        says = f"{pair.name(one.path[:3])} has another number with Ofsted: {one.before} became {one.after}."
+        yield Claim(_under(pair, pair.now(one.path[:3])), says, (one,))
+    for one in pair.at(*SETTINGS, "*", "urn", how="changed"):
+        says = f"{pair.name(one.path[:3])} has another number, as a school has that reopened: URN {one.before} became {one.after}."
+        yield Claim(_under(pair, pair.now(one.path[:3])), says, (one,))
 
 
 @change_rule(Weight.PRACTICAL)
@@ -127,13 +127,13 @@ def setting_listed_elsewhere(pair: Pair) -> Iterator[Claim]:
 
 @change_rule(Weight.WORDING, mirror="numbers-of-settings-left-out")
 def numbers_of_settings_filled_in(pair: Pair) -> Iterator[Claim]:
-    """A number (URN, or Ofsted's) of settings that were listed before was added."""
+    """The number (of the school register, or with Ofsted) of settings that were listed before was added."""
     yield from _filled(pair, "added", "was added for")
 
 
 @change_rule(Weight.WORDING, mirror="numbers-of-settings-filled-in")
 def numbers_of_settings_left_out(pair: Pair) -> Iterator[Claim]:
-    """A number (URN, or Ofsted's) of settings that are still listed was left out."""
+    """The number (of the school register, or with Ofsted) of settings that are still listed was left out."""
     yield from _filled(pair, "removed", "was left out for")
 
 
@@ -172,8 +172,7 @@ def _under(pair: Pair, setting: Any) -> str:
 
 
 def _number(setting: Any) -> str:
-    numbers = [f"{called} {setting[field]}" for field, called in _NUMBERS.items() if field in setting]
-    return f" ({', '.join(numbers)})" if numbers else ""
+    return f" (URN {setting['urn']})" if "urn" in setting else ""
 
 
 def _counts(value: Any) -> str:
@@ -191,9 +190,9 @@ def _headings(names: list[str]) -> str:
 
 
 def _filled(pair: Pair, how: How, says: str) -> Iterator[Claim]:
-    for field, called in _NUMBERS.items():
+    for field, noun in (("urn", "The number (URN)"), ("ofsted_urn", "The number with Ofsted")):
         found = pair.at(*SETTINGS, "*", field, how=how)
         if found:
             names = [pair.name(one.path[:3]) for one in found]
             told = listed(names) if len(names) <= 3 else counted(len(names), "setting")
-            yield Claim(_SUBJECT, f"The number ({called}) {says} {told}.", tuple(found))
+            yield Claim(_SUBJECT, f"{noun} {says} {told}.", tuple(found))
