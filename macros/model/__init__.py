@@ -7,6 +7,7 @@ from .edition import (
     Delegate,
     Departure,
     EditionFile,
+    Event,
     Office,
     Partners,
     Reconstructed,
@@ -18,9 +19,11 @@ from .edition import (
     Topic,
 )
 from .kinds import FILE_KINDS, FileKind
-from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status
+from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Seen, Status
 from .records import Path, Point, Record, Refers, prose_fields, references, walk
+from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
+from .terms import Expression, Terms
 from .text import When
 from .whole import Edition
 
@@ -30,15 +33,19 @@ __all__ = [
     "Agency",
     "Area",
     "AsItWas",
+    "Budget",
     "ChangeNote",
     "Cited",
     "Codes",
     "Concern",
     "Contact",
+    "Contribution",
     "Delegate",
     "Departure",
     "Edition",
     "EditionFile",
+    "Event",
+    "Expression",
     "FileKind",
     "FormerName",
     "Glossary",
@@ -65,17 +72,22 @@ __all__ = [
     "Regional",
     "Register",
     "RegisterEntry",
+    "ReportedGroup",
+    "ReportedOffice",
     "Representative",
     "Review",
     "Section",
     "Sections",
+    "Seen",
     "Setting",
     "Settings",
     "Status",
     "Succession",
     "Term",
+    "Terms",
     "Topic",
     "When",
+    "YearlyReport",
     "prose_fields",
     "references",
     "walk",

@@ -10,7 +10,9 @@ from .bodies import Agencies, Groups, Settings
 from .edition import EditionFile, Partners, Sections
 from .partnership import Partnership, Register
 from .records import Record
+from .reports import YearlyReport
 from .shared import Glossary, Organisations, Region
+from .terms import Terms
 
 _ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
@@ -19,8 +21,8 @@ _ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 class FileKind:
     """A kind of data file.
 
-    `pattern` is its path below `data/`, with `{partnership}`, `{edition}`, `{region}` and `{year}` for the
-    parts that vary. `required` says whether its folder is incomplete without it.
+    `pattern` is its path below `data/`, with `{partnership}`, `{edition}`, `{region}`, `{year}` and
+    `{years}` for the parts that vary. `required` says whether its folder is incomplete without it.
     """
 
     name: str
@@ -30,7 +32,7 @@ class FileKind:
 
     def match(self, path: str) -> dict[str, str] | None:
         """The varying parts of `path` (relative to `data/`, forward slashes), or None if it is another kind."""
-        parts = {"partnership": _ID, "edition": r"[0-9]{4}-(?:0[1-9]|1[0-2])", "region": _ID, "year": r"[0-9]{4}"}
+        parts = {"partnership": _ID, "edition": r"[0-9]{4}-(?:0[1-9]|1[0-2])", "region": _ID, "year": r"[0-9]{4}", "years": r"[0-9]{4}-[0-9]{2}"}
         expression = re.sub(r"\\\{(\w+)\\\}", lambda m: f"(?P<{m[1]}>{parts[m[1]]})", re.escape(self.pattern))
         found = re.fullmatch(expression, path)
         return found.groupdict() if found else None
@@ -42,9 +44,11 @@ _EDITION: Final = f"{_PARTNERSHIP}/editions/{{edition}}"
 FILE_KINDS: Final[tuple[FileKind, ...]] = (
     FileKind("organisations", "organisations.yml", Organisations),
     FileKind("glossary", "glossary.yml", Glossary),
+    FileKind("terms", "terms.yml", Terms, required=False),
     FileKind("region", "regions/{region}/{year}.yml", Region),
     FileKind("partnership", f"{_PARTNERSHIP}/partnership.yml", Partnership),
     FileKind("register", f"{_PARTNERSHIP}/register.yml", Register),
+    FileKind("report", f"{_PARTNERSHIP}/reports/{{years}}.yml", YearlyReport, required=False),
     FileKind("edition", f"{_EDITION}/edition.yml", EditionFile),
     FileKind("partners", f"{_EDITION}/partners.yml", Partners),
     FileKind("agencies", f"{_EDITION}/agencies.yml", Agencies),
