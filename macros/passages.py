@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, get_origin
 
-from .model import Path, Record, Refers, walk
+from .model import Edition, Path, Record, Refers, Setting, walk
+
+SAYING: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
+"""The files of an edition that say something of their own."""
 
 _UNSAID: Final = {"id", "about", "urn", "ods", "gss", "seal"}
 _ENDS: Final = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(*\[]*[A-Z0-9])|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)")
@@ -44,6 +47,31 @@ def texts(record: Record) -> Iterator[Text]:
                 yield from (Text((*path, name, index), part, item) for index, part in enumerate(value))
             elif value:
                 yield Text((*path, name), value, item)
+
+
+@lru_cache(maxsize=4)
+def said(edition: Edition) -> tuple[tuple[str, Text], ...]:
+    """Every text of the edition with the kind of its file; the names of schools and other settings are left out."""
+    files = edition.files
+    return tuple(
+        (file, text)
+        for file in SAYING
+        if file in files
+        for text in texts(files[file])
+        if not (isinstance(text.holder, Setting) and text.path[-1] == "name")
+    )
+
+
+@lru_cache(maxsize=4)
+def whole(edition: Edition) -> str:
+    """All of these texts as one line, to see at once whether anything is to be found at all."""
+    return " ".join(" ".join(text.text for _, text in said(edition)).split())
+
+
+@lru_cache(maxsize=4)
+def whole_folded(edition: Edition) -> str:
+    """As `whole`, in small letters."""
+    return whole(edition).casefold()
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

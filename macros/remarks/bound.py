@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..model import Edition, Group
-from ..passages import Text, texts
+from ..passages import Text, texts, whole_folded
 from ..wording import folded, listed
 from .remark import Remark, Where, at
 
@@ -40,7 +40,7 @@ def members_not_listed(edition: Edition) -> Iterator[Remark]:
 
 def agencies_not_seated(edition: Edition) -> Iterator[Remark]:
     """A group is said to hold every relevant agency, and its list of members leaves some out."""
-    for index, group in enumerate(edition.groups.groups):
+    for index, group in enumerate(edition.groups.groups if "relevant agenc" in whole_folded(edition) else ()):
         statement = next(((text, match) for text in texts(group) if (match := _ALL.search(text.text))), None)
         if statement is None or not group.members or any(_AS_A_WHOLE.search(member.name) for member in group.members):
             continue

@@ -8,14 +8,13 @@ from typing import Final
 
 from ..model import Edition, Group, GroupChair, Groups, Office
 from ..offices import Holder, holder
-from ..passages import Sentence, Text, phrase, sentences, texts
+from ..passages import Sentence, Text, phrase, said, sentences, whole_folded
 from .remark import Remark, Where, at
 
 _DELEGATES: Final = re.compile(r"\bdelegated (?:safeguarding )?partners?\b", re.IGNORECASE)
 _CHAIRS: Final = re.compile(r"\bchair(?:s|ed)\b", re.IGNORECASE)
 _PASSIVE: Final = re.compile(r"\bchaired by\b", re.IGNORECASE)
 _PARTNERSHIP: Final = re.compile(r"\bchairs the (?:\w+ )*?partnership\b(?! board| group)", re.IGNORECASE)
-_FILES: Final = ("edition", "partners", "agencies", "groups", "sections")
 
 
 def two_chairs(edition: Edition) -> Iterator[Remark]:
@@ -65,14 +64,11 @@ def _disagree(one: str | None, two: str | None) -> bool:
 
 def chairs_in_prose(edition: Edition) -> Iterator[Remark]:
     """A passage says that a person chairs the partnership or a group, and the data name somebody else."""
-    people = _people(edition)
-    for file in _FILES:
-        record = edition.files.get(file)
-        for text in texts(record) if record else ():
-            if not _CHAIRS.search(text.text):
-                continue
-            for sentence in sentences(text.text):
-                for name in people:
+    people = _people(edition) if "chair" in whole_folded(edition) else ()
+    for file, text in said(edition) if people else ():
+        for sentence in sentences(text.text) if _CHAIRS.search(text.text) else ():
+            for name in people:
+                if name in " ".join(sentence.text.split()):
                     yield from _against_data(edition, file, text, sentence, name)
 
 

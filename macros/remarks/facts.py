@@ -43,7 +43,7 @@ class Fact:
         """Why the words are out of date, without a full stop."""
         if self.organisation is None:
             return self.note or (f"what is right now is {self.now[0]}" if self.now else "there is nothing in its place")
-        when = f"since {day(self.since)} " if self.since else ""
+        when = f"since {day(self.since)} " if self.since else "today "
         return self.note or (f"{when}the name is {self.now[0]}" if self.now else f"{when}the body is no more")
 
     @property

@@ -6,14 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from ..model import Edition, Group, Point, Section, walk
-from ..passages import Text, sentences, texts
+from ..model import Edition, Group, Point, Section
+from ..passages import said, sentences, whole_folded
 from ..wording import number
 from .remark import Remark, Where, at
 
 _NUMBERS: Final = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _NUMBER: Final = rf"(?P<number>{'|'.join(_NUMBERS)}|[2-9]|[1-9]\d)"
-_FILES: Final = ("edition", "partners", "agencies", "groups", "sections", "region")
 
 _LISTS: Final[tuple[tuple[str, Callable[[Edition], int]], ...]] = (
     ("lead safeguarding partners", lambda edition: len(edition.partners.lead_partners)),
@@ -50,12 +49,11 @@ def lists_in_prose(edition: Edition) -> Iterator[Remark]:
     """A passage speaks of three of something, and the edition lists another number."""
     for what, count in _LISTS:
         listed, pattern = count(edition), _spaced(rf"\b{_NUMBER} {what}\b")
-        if listed < 2:
+        if listed < 2 or what not in whole_folded(edition):
             continue
         found = [
             (match["number"], at(edition.key, file, text, match.start()))
-            for file in _FILES
-            for text in _texts(edition, file)
+            for file, text in said(edition)
             for match in pattern.finditer(text.text)
             if _value(match["number"]) != listed
         ]
@@ -65,32 +63,27 @@ def lists_in_prose(edition: Edition) -> Iterator[Remark]:
             yield Remark("another-number", "warning", edition.key, says, "put the number or the list right, or leave the number out", places)
 
 
-def _texts(edition: Edition, file: str) -> Iterator[Text]:
-    record = edition.files.get(file)
-    yield from texts(record) if record else ()
-
-
 def lists_below(edition: Edition) -> Iterator[Remark]:
     """A passage announces a number of points, and another number follows."""
-    for file in _FILES:
-        record = edition.files.get(file)
-        for path, item in walk(record):
-            below = item.points if isinstance(item, Section) else item.parts if isinstance(item, Point) else ()
-            text = getattr(item, "text", None)
-            if not below or not text:
-                continue
-            announced = [part for part in sentences(text) if part.text.rstrip().endswith(":")] or list(sentences(text))[:1]
-            found = [match for part in announced[-1:] for match in _COUNTED.finditer(part.text)]
-            if len(found) == 1 and _value(found[0]["number"]) != len(below):
-                says = f"The passage announces {found[0][0]}, and {number(len(below))} follow."
-                place = Where(edition.key, file, (*path, "text"), text.count("\n", 0, text.index(found[0][0])))
-                yield Remark("another-number", "warning", edition.key, says, "put the number or the list right, or leave the number out", (place,))
+    for file, text in said(edition):
+        item = text.holder
+        below = item.points if isinstance(item, Section) else item.parts if isinstance(item, Point) else ()
+        if not below or text.path[-1] != "text" or not _COUNTED.search(text.text):
+            continue
+        parts = sentences(text.text)
+        announcing = ([part for part in parts if part.text.rstrip().endswith(":")] or [parts[0]])[-1]
+        found = list(_COUNTED.finditer(announcing.text))
+        if len(found) == 1 and _value(found[0]["number"]) != len(below):
+            says = f"The passage announces {' '.join(found[0][0].split())}, and {number(len(below))} follow."
+            place = at(edition.key, file, text, announcing.start + found[0].start())
+            yield Remark("another-number", "warning", edition.key, says, "put the number or the list right, or leave the number out", (place,))
 
 
 def groups_below(edition: Edition) -> Iterator[Remark]:
     """A passage says how many groups a group has below it, and another number report to it."""
-    for home, files in (("groups", _FILES[:-1]), ("region", ("region",))):
-        speaking = [(file, text) for file in files for text in _texts(edition, file) if _SUBGROUPS.search(text.text)]
+    speaking_at_all = [(file, text) for file, text in said(edition) if _SUBGROUPS.search(text.text)] if "groups" in whole_folded(edition) else []
+    for home in ("groups", "region"):
+        speaking = [(file, text) for file, text in speaking_at_all if (file == "region") == (home == "region")]
         for index, group in enumerate(getattr(edition.files.get(home), "groups", ()) if speaking else ()):
             below, pattern = _below(edition, group), _of_groups_below(group)
             for file, text in speaking if below and pattern else ():

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 from ..model import Agency, Edition, Group, Link, Member, Path, Point, Record, walk
-from ..passages import Text, phrase, texts
+from ..passages import Text, phrase, said
 from ..wording import folded
 from .remark import Remark, Where, at
 
@@ -23,20 +23,19 @@ _SHORT_POINT: Final = 80
 
 def group_names(edition: Edition) -> Iterator[Remark]:
     """A group that the edition itself calls by two names of which neither is a shorter form of the other."""
-    said = [(file, text) for file in ("partners", "groups", "sections", "region") if (record := edition.files.get(file)) for text in texts(record)]
-    for file in ("groups", "region"):
-        record = edition.files.get(file)
-        for path, group in walk(record):
-            if isinstance(group, Group) and group.also_called:
-                yield from _two_names(edition, file, path, group, said)
+    for file, groups in (("groups", edition.groups.groups), ("region", edition.region.groups if edition.region else ())):
+        for index, group in enumerate(groups):
+            yield from _two_names(edition, file, ("groups", index), group)
 
 
-def _two_names(edition: Edition, file: str, path: Path, group: Group, said: list[tuple[str, Text]]) -> Iterator[Remark]:
+def _two_names(edition: Edition, file: str, path: Path, group: Group) -> Iterator[Remark]:
     for index, other in enumerate(group.also_called):
         # One word alone, such as Executive, is a part of many other names.
         if len(other.split()) < 2 or not differs(group.name, other):
             continue
-        used = [at(edition.key, where, text, found.start()) for where, text in said if (found := _uses(text, other))]
+        used = [
+            at(edition.key, where, text, found.start()) for where, text in said(edition) if other[:9] in text.text and (found := _uses(text, other))
+        ]
         if used:
             says = f"The group “{group.name}” is called “{other}” as well, in this edition's own text."
             instead = "use one name for it everywhere; keep the other under `also_called` only while other documents use it"
@@ -48,7 +47,7 @@ def _uses(text: Text, name: str) -> re.Match[str] | None:
     """The first place where the text itself uses the name; a list of names is no use of them."""
     if text.path[-1] == "also_called" or (len(text.path) > 1 and text.path[-2] == "also_called"):
         return None
-    return phrase(name).search(text.text)
+    return phrase(name).search(text.text) if name.split()[0] in text.text else None
 
 
 def differs(name: str, other: str, besides: frozenset[str] = frozenset()) -> bool:

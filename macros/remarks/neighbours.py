@@ -33,17 +33,18 @@ def spellings(one: Edition, other: Edition) -> Iterator[Remark]:
 
 
 def leads(one: Edition, other: Edition) -> Iterator[Remark]:
-    """The editions, both in force, name different people as the lead of the same body."""
+    """The editions, both in force, name different people in different posts as the lead of the same body."""
     for mine, where in _people(one):
         for theirs, there in _people(other):
             lead = (where.path[0], there.path[0]) == ("lead_partners", "lead_partners")
             if not (lead and mine.name and theirs.name and mine.organisation == theirs.organisation):
                 continue
-            if not _like(mine.name, theirs.name):
+            # Another holder of the same post is no contradiction: people change.
+            if not _like(mine.name, theirs.name) and folded(mine.post) != folded(theirs.post):
                 body = one.organisation_name(mine.organisation)
                 says = (
-                    f"Both are in force, but for {body} {_called(one)} names {mine.name}, {mine.post}, "
-                    f"and {_called(other)} names {theirs.name}, {theirs.post}."
+                    f"For {body}, {_called(one)} names {mine.name}, {mine.post}, and {_called(other)} names {theirs.name}, "
+                    f"{theirs.post}; both editions are in force."
                 )
                 yield Remark(
                     "two-holders", "information", one.key, says, "look which is still right, and bring the older edition up to date", (where, there)

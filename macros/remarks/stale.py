@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from ..model import Agency, Edition, Member, Office, Organisation, Record, Representative, Terms, When, walk
-from ..passages import Text, sentence_at, texts
+from ..model import Agency, Edition, Member, Office, Organisation, Path, Record, Representative, Terms, When
+from ..passages import Text, said, sentence_at
 from ..wording import capital, counted
 from .facts import Fact, facts
 from .remark import SEVERITIES, Remark, Where, at
 
-_FILES: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
 _PAST: Final = {"as_it_was", "reconstructed", "events"}
 """Parts of an edition that speak of the past and of other documents."""
 
@@ -59,7 +58,9 @@ class Stale:
 
         An edition that another has replaced is history, and goes out of date no further.
         """
-        found = [each for kind in _FILES if (record := edition.files.get(kind)) for each in self._in(record, edition.key, kind)]
+        in_texts = list(self._in_texts(edition))
+        told = {(id(holder), each.fact.id) for holder, each in in_texts}
+        found = [*(each for _, each in in_texts), *self._by_id(edition, told)]
         current = edition.entry.status in {"published", "draft"}
         by_words: dict[str, list[_Found]] = {}
         for each in found:
@@ -69,42 +70,57 @@ class Stale:
             if applying:
                 yield _remark(edition, applying, group)
 
-    def _in(self, record: Record, of: str, kind: str) -> Iterator[_Found]:
-        told: set[tuple[int, str]] = set()
-        for text in texts(record):
-            if self._expression is None or text.path[0] in _PAST or text.text.startswith(("http://", "https://")):
+    def _in_texts(self, edition: Edition) -> Iterator[tuple[Record, _Found]]:
+        """What stands in the texts, each with the record that holds it."""
+        if self._expression is None:
+            return
+        for file, text in said(edition):
+            if text.path[0] in _PAST or text.text.startswith(("http://", "https://")):
                 continue
             for match in self._expression.finditer(text.text):
+                subject = self._by_words[_key(match[0])][0].id
                 for fact, words in self._meant(text, match):
-                    told.add((id(text.holder), fact.id))
-                    yield _Found(fact, words, at(of, kind, text, match.start()), self._by_words[_key(match[0])][0].id)
-        for path, item in walk(record):
-            if not isinstance(item, (Agency, Member, Office, Representative)) or item.organisation is None:
-                continue
-            for fact in self._bodies.get(item.organisation, ()):
-                name = item.name if isinstance(item, (Agency, Member)) else item.post
-                said = f"{name or ''} {(item.text if isinstance(item, Office) else item.note) or ''}"
-                if (id(item), fact.id) not in told and not self._explained(fact, said):
-                    yield _Found(fact, self._names[item.organisation], Where(of, kind, (*path, "organisation")), fact.id)
+                    yield text.holder, _Found(fact, words, at(edition.key, file, text, match.start()), subject)
+
+    def _by_id(self, edition: Edition, told: set[tuple[int, str]]) -> Iterator[_Found]:
+        """What is named by its id, where the words beside it do not say it already."""
+        for file, path, item in _naming(edition):
+            for fact in self._bodies.get(item.organisation or "", ()):
+                words = (item.name, item.post if isinstance(item, (Representative, Office)) else None, getattr(item, "note", None))
+                said_beside = " ".join(part for part in words if part)
+                if (id(item), fact.id) not in told and not self._explained(fact, said_beside):
+                    yield _Found(fact, self._names[item.organisation or ""], Where(edition.key, file, (*path, "organisation")), fact.id)
 
     def _meant(self, text: Text, match: re.Match[str]) -> Iterator[tuple[Fact, str]]:
         """The facts that the words fall under, with the words, unless the sentence gives another year, tells of the past or explains the change."""
         sentence = sentence_at(text.text, match.start())
-        said = sentence.text
+        words = sentence.text
         note = getattr(text.holder, "note", None)
         if "\n" not in text.text and note and note != text.text:
-            said = f"{said} {note}"
+            words = f"{words} {note}"
         for fact in self._by_words[_key(match[0])]:
-            years = [str(year) for year in fact.years if re.search(rf"(?<!\d){year}(?!\d)", said)]
-            if (years or not fact.years) and not self._explained(fact, said):
+            years = [str(year) for year in fact.years if re.search(rf"(?<!\d){year}(?!\d)", words)]
+            if (years or not fact.years) and not self._explained(fact, words):
                 yield fact, " ".join([*match[0].split(), *years])
 
-    def _explained(self, fact: Fact, said: str) -> bool:
-        if _HISTORY.search(said):
+    def _explained(self, fact: Fact, words: str) -> bool:
+        if _HISTORY.search(words):
             return True
         successor = self._successors.get(fact.id)
         # The old words may hold the new ones, as the National Probation Service does the Probation Service.
-        return bool(successor and self._expression and successor.search(self._expression.sub("\0", said)))
+        return bool(successor and self._expression and successor.search(self._expression.sub("\0", words)))
+
+
+def _naming(edition: Edition) -> Iterator[tuple[str, Path, Agency | Member | Office | Representative]]:
+    """Everything that may name an organisation by its id, and where it stands."""
+    partners = edition.partners
+    for kind, people in (("lead_partners", partners.lead_partners), ("delegated_partners", partners.delegated_partners)):
+        yield from (("partners", (kind, index), person) for index, person in enumerate(people))
+    yield from (("partners", (kind,), office) for kind, office in (("chair", partners.chair), ("scrutineer", partners.scrutineer)) if office)
+    yield from (("agencies", ("agencies", index), agency) for index, agency in enumerate(edition.agencies.agencies))
+    for file, groups in (("groups", edition.groups.groups), ("region", edition.region.groups if edition.region else ())):
+        for at_group, group in enumerate(groups):
+            yield from ((file, ("groups", at_group, "members", index), member) for index, member in enumerate(group.members))
 
 
 def _applies(fact: Fact, published: When, on: When | None) -> bool:
@@ -152,7 +168,8 @@ def _expression(words: Iterable[str]) -> re.Pattern[str] | None:
     different = sorted(dict.fromkeys(words), key=lambda each: (-len(each), each))
     if not different:
         return None
-    return re.compile(rf"(?<![\w&-])(?:{'|'.join(_alternative(each) for each in different)})(?!\w|-\w)")
+    firsts = "".join(sorted({re.escape(sign) for each in different for sign in (each[0].lower(), each[0].upper())}))
+    return re.compile(rf"(?<![\w&-])(?=[{firsts}])(?:{'|'.join(_alternative(each) for each in different)})(?!\w|-\w)")
 
 
 def _alternative(words: str) -> str:

@@ -6,37 +6,38 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..model import Edition, Setting
-from ..passages import Text, texts
+from ..model import Edition
+from ..passages import said, whole, whole_folded
 from .remark import Remark, Where, at
 
-_FILES: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
 _SHORT: Final = re.compile(r"(?<![\w&@/.#-])(?:[A-Z][a-z]?&[A-Z]|[A-Z][A-Za-z]*[A-Z]\d*)(?![\w&@-]|\.\w)")
 _COMMON: Final = {"UK", "GP", "TV", "PDF", "IT", "ID", "OK", "AM", "PM"}
 """Abbreviations that everybody knows better than the words."""
+
+_IN_BRACKETS: Final = re.compile(r"\(([A-Z][\w&]*[A-Z]s?)\)")
+_STANDS_FOR: Final = re.compile(r"\b([A-Z][\w&]*[A-Z])\s+stands\s+for\b")
+_FAR, _WORDS = 150, 12
+"""How far before its brackets the words of an abbreviation may begin."""
 
 _SETTLE: Final = re.compile(
     r"\b(?:resolv(?:e|es|ed|ing)|resolution of|mediat(?:e|es|ed|ing)(?: in)?)\s+"
     r"(?:(?!(?:by|with|in|through|under|to|on|into|for|without)\b)[\w-]+\s+){0,6}?(?<!dis)agreements?\b",
     re.IGNORECASE,
 )
-_NOT_PUBLIC: Final = re.compile(r"https?://\S+|\]\([^)]*\)|`[^`]*`")
+_NOT_READ: Final = re.compile(r"https?://\S+|\]\([^)]*\)|`[^`]*`")
 
 
 def abbreviations(edition: Edition) -> Iterator[Remark]:
     """An abbreviation is used that neither the glossary nor the edition itself explains."""
     known = _explained(edition)
     found: dict[str, list[Where]] = {}
-    for file in _FILES:
-        record = edition.files.get(file)
-        for text in texts(record) if record else ():
-            if isinstance(text.holder, Setting) or text.path[-1] == "url":
-                continue
-            said = _NOT_PUBLIC.sub(lambda part: " " * len(part[0]), text.text)
-            for match in _SHORT.finditer(said):
-                short = match[0].removesuffix("s")
-                if len(re.findall(r"[A-Z]", short)) > 1 and not _is_word(short) and short.casefold() not in known:
-                    found.setdefault(short, []).append(at(edition.key, file, text, match.start()))
+    for file, text in said(edition):
+        if text.path[-1] == "url" or not _SHORT.search(text.text):
+            continue
+        for match in _SHORT.finditer(_NOT_READ.sub(lambda part: " " * len(part[0]), text.text)):
+            short = match[0].removesuffix("s")
+            if sum(sign.isupper() for sign in short) > 1 and short.casefold() not in known and not _is_word(short):
+                found.setdefault(short, []).append(at(edition.key, file, text, match.start()))
     for short, places in found.items():
         says = f"“{short}” is used and never explained."
         instead = "write the words in full with the abbreviation in brackets after them, or add it to glossary.yml; or is it a slip of the pen?"
@@ -58,35 +59,20 @@ def _explained(edition: Edition) -> set[str]:
     # A body may have letters for a name, as the YOU Trust has.
     named += [word for body in edition.organisations.values() for name in (body.name, *body.also_called) for word in name.split()]
     known |= {short.casefold() for short in (*bodies, *named) if short}
-    for file in _FILES:
-        record = edition.files.get(file)
-        for text in texts(record) if record else ():
-            known |= {match[2].removesuffix("s").casefold() for match in _IN_BRACKETS.finditer(text.text) if _stands_for(match[1], match[2])}
-            known |= {match[1].casefold() for match in _STANDS_FOR.finditer(text.text)}
-    return known
-
-
-_IN_BRACKETS: Final = re.compile(r"((?:[\w'’&,/-]+\s+){1,10})\(([A-Z][\w&]*[A-Z]s?)\)")
-_STANDS_FOR: Final = re.compile(r"\b([A-Z][\w&]*[A-Z])\s+stands\s+for\b")
-
-
-def _stands_for(words: str, short: str) -> bool:
-    """Whether the words before the brackets begin with the first letter of the abbreviation somewhere."""
-    first = short[0].casefold()
-    return any(word.casefold().startswith(first) for word in re.findall(r"[\w'’]+", words))
+    text = whole(edition)
+    for match in _IN_BRACKETS.finditer(text):
+        words = re.findall(r"[\w'’]+", text[max(0, match.start() - _FAR) : match.start()])[-_WORDS:]
+        if any(word.casefold().startswith(match[1][0].casefold()) for word in words):
+            known.add(match[1].removesuffix("s").casefold())
+    return known | {match[1].casefold() for match in _STANDS_FOR.finditer(text)}
 
 
 def opposites(edition: Edition) -> Iterator[Remark]:
     """A passage would resolve an agreement, where only a disagreement can be resolved."""
-    for file in _FILES:
-        record = edition.files.get(file)
-        for text in texts(record) if record else ():
-            for match in _SETTLE.finditer(text.text):
-                yield _opposite(edition, file, text, match)
-
-
-def _opposite(edition: Edition, file: str, text: Text, match: re.Match[str]) -> Remark:
-    said = " ".join(match[0].split())
-    says = f"“{said}” seems to say the opposite of what is meant: what is resolved is a disagreement, not an agreement."
-    place = at(edition.key, file, text, match.start())
-    return Remark("opposite", "information", edition.key, says, "write `disagreement` if that is meant", (place,))
+    found: dict[str, list[Where]] = {}
+    for file, text in said(edition) if "resol" in whole_folded(edition) or "mediat" in whole_folded(edition) else ():
+        for match in _SETTLE.finditer(text.text):
+            found.setdefault(" ".join(match[0].split()), []).append(at(edition.key, file, text, match.start()))
+    for words, places in found.items():
+        says = f"“{words}” seems to say the opposite of what is meant: what is resolved is a disagreement, not an agreement."
+        yield Remark("opposite", "information", edition.key, says, "write `disagreement` if that is meant", tuple(places))
