@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from .drift import Drift
-from .problems import Problem, visible
+from .problems import Place, Problem, visible
+from .remarks import Remark
 from .wording import counted
 
 Format = Literal["text", "json", "github"]
@@ -16,10 +17,10 @@ FORMATS: Final[tuple[Format, ...]] = ("text", "json", "github")
 _WIDTH: Final = 100
 
 
-def report(problems: Sequence[Problem], format: Format, drifts: Sequence[Drift] = ()) -> str:
-    """All problems in one text, in the order given. For programs, also where partnerships have drifted apart; that is no problem."""
+def report(problems: Sequence[Problem], format: Format, drifts: Sequence[Drift] = (), remarks: Sequence[tuple[Remark, Place]] = ()) -> str:
+    """All problems in one text, in the order given. For programs, also where partnerships have drifted apart, and remarks; these are no problems."""
     if format == "json":
-        return _json(problems, drifts)
+        return _json(problems, drifts, remarks)
     if format == "github":
         return "\n".join(_github(problem) for problem in problems)
     return _text(problems)
@@ -32,6 +33,17 @@ def drift_report(drifts: Sequence[Drift]) -> str:
         pairs.setdefault((drift.region, *drift.editions), []).append(f"- {drift.says}")
     told = [[f"{one} and {other} share regional arrangements ({region}), but:", *says] for (region, one, other), says in pairs.items()]
     return "\n\n".join("\n".join(lines) for lines in told)
+
+
+def remark_report(remarks: Sequence[tuple[Remark, Place]]) -> str:
+    """Each remark with its place, edition by edition, the gravest first; empty if there is none."""
+    told: list[str] = []
+    for remark, place in remarks:
+        heading = f"Remarks on {remark.edition}:"
+        told += [] if heading in told else ["", heading]
+        known = f" ({remark.known})" if remark.known else ""
+        told.append(f"- {remark.severity}, {place}: {remark.says} What to do: {remark.instead}.{known} [{remark.rule}]")
+    return "\n".join(told).lstrip("\n")
 
 
 def _text(problems: Sequence[Problem]) -> str:
@@ -52,7 +64,7 @@ def _with_source(problem: Problem) -> str:
     return f"{problem}\n  {place.line} | {visible(shown).rstrip()}\n  {margin} | {mark}^"
 
 
-def _json(problems: Sequence[Problem], drifts: Sequence[Drift]) -> str:
+def _json(problems: Sequence[Problem], drifts: Sequence[Drift], remarks: Sequence[tuple[Remark, Place]]) -> str:
     told = [
         {
             "path": problem.place.path, "line": problem.place.line, "column": problem.place.column,
@@ -61,7 +73,16 @@ def _json(problems: Sequence[Problem], drifts: Sequence[Drift]) -> str:
         for problem in problems
     ]  # fmt: skip
     apart = [{"region": drift.region, "editions": drift.editions, "says": drift.says} for drift in drifts]
-    return json.dumps({"problems": told, "drifts": apart}, indent=2, ensure_ascii=False)
+    remarked = [
+        {
+            "edition": remark.edition, "severity": remark.severity, "rule": remark.rule, "path": place.path, "line": place.line,
+            "column": place.column, "says": remark.says, "instead": remark.instead, "known": remark.known,
+            "since": str(remark.since) if remark.since else None,
+            "where": [{"of": where.of, "file": where.file, "path": where.path} for where in remark.where],
+        }
+        for remark, place in remarks
+    ]  # fmt: skip
+    return json.dumps({"problems": told, "drifts": apart, "remarks": remarked}, indent=2, ensure_ascii=False)
 
 
 def _github(problem: Problem) -> str:

@@ -17,6 +17,7 @@ PARTNERSHIP: Final = "arden-vale"
 EDITION: Final = "2030-05"
 KEY: Final = f"{PARTNERSHIP}/{EDITION}"
 REGION: Final = "four-brooks/2030"
+YEARS: Final = "2029-30"
 
 SAMPLES: Final = Path(__file__).resolve().parent / "samples"
 
@@ -26,7 +27,7 @@ Changed = Mapping[str, str | bytes | None]
 def paths() -> dict[str, str]:
     """Where each kind of file stands below `data/`, by the name of the kind."""
     region, _, year = REGION.partition("/")
-    return {kind.name: kind.pattern.format(partnership=PARTNERSHIP, edition=EDITION, region=region, year=year) for kind in FILE_KINDS}
+    return {kind.name: kind.pattern.format(partnership=PARTNERSHIP, edition=EDITION, years=YEARS, region=region, year=year) for kind in FILE_KINDS}
 
 
 def text(kind: str) -> str:

@@ -88,12 +88,22 @@ def test_drafts_go_into_a_folder_of_their_own(project: Path) -> None:
 
 # Check
 
+SAYS_OF_IT: Final = "The hospital stands twice in the list of relevant agencies."
+INSTEAD: Final = "take one of the two entries out"
+AGENCIES: Final = f"{projects.EDITIONS}/{invented.EDITION}/agencies.yml"
+REMARKS: Final = f"Remarks on {invented.KEY}:\n- warning, {AGENCIES}:13:11: {SAYS_OF_IT} What to do: {INSTEAD}. [listed-twice]"
+REMARK: Final = {
+    "edition": invented.KEY, "severity": "warning", "rule": "listed-twice", "path": AGENCIES, "line": 13, "column": 11, "says": SAYS_OF_IT,
+    "instead": INSTEAD, "known": "", "since": None,
+    "where": [{"of": invented.KEY, "file": "agencies", "path": ["agencies", number, "name"]} for number in (0, 4)],
+}  # fmt: skip
 
 def test_check_says_what_it_read(project: Path) -> None:
-    assert run(project, "check") == Ran(0, f"No problems found in one partnership and one edition: {invented.KEY}.\n", "")
+    read = f"No problems found in one partnership and one edition: {invented.KEY}."
+    assert run(project, "check") == Ran(0, f"{read}\n\n{REMARKS}\n", "")
 
 
-@pytest.mark.parametrize(("format", "out"), [("json", {"problems": [], "drifts": []}), ("github", None)])
+@pytest.mark.parametrize(("format", "out"), [("json", {"problems": [], "drifts": [], "remarks": [REMARK]}), ("github", None)])
 def test_check_without_problems_says_as_much_to_programs(project: Path, format: str, out: object) -> None:
     ran = run(project, "check", "--format", format)
 
@@ -115,6 +125,7 @@ def test_check_prints_problems_for_programs(broken: Path) -> None:
             {"path": "data/glossary.yml", "line": 2, "column": 1, "source": "termes:", "code": "unknown-key", "says": says, "instead": instead}
         ],
         "drifts": [],
+        "remarks": [],
     }
 
 

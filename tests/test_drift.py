@@ -156,7 +156,7 @@ def test_drifts_are_told_in_a_paragraph_for_each_pair() -> None:
     )
     assert drift_report([]) == ""
     assert json.loads(report([], "json", found[2:])) == {
-        "problems": [], "drifts": [{"region": "hips", "editions": ["a/1", "c/1"], "says": "Three."}],
+        "problems": [], "drifts": [{"region": "hips", "editions": ["a/1", "c/1"], "says": "Three."}], "remarks": [],
     }  # fmt: skip
 
 
@@ -180,14 +180,23 @@ SAYS: Final = (
 )
 
 
+REMARKS: Final = "\n".join(
+    f"Remarks on {key}:\n- warning, data/partnerships/{key.replace('/', '/editions/')}/agencies.yml:13:11: The hospital stands twice in the list "
+    "of relevant agencies. What to do: take one of the two entries out. [listed-twice]\n"
+    for key in (HERE, THERE)
+)
+
+
 def test_check_tells_drifts_and_ends_well(drifted: Path) -> None:
     told = "".join(f"- {says}\n" for says in SAYS)
     first = f"No problems found in two partnerships and two editions: {HERE} and {THERE}.\n"
-    out = f"{first}\n{HERE} and {THERE} share regional arrangements (four-brooks), but:\n{told}"
+    out = f"{first}\n{HERE} and {THERE} share regional arrangements (four-brooks), but:\n{told}\n{REMARKS}"
     assert projects.run(drifted, "check") == projects.Ran(0, out, "")
 
 
 def test_check_tells_drifts_to_programs(drifted: Path) -> None:
     ran = projects.run(drifted, "check", "--format", "json")
     assert (ran.code, ran.err) == (0, "")
-    assert json.loads(ran.out) == {"problems": [], "drifts": [{"region": "four-brooks", "editions": [HERE, THERE], "says": says} for says in SAYS]}
+    out = json.loads(ran.out)
+    assert [remark["edition"] for remark in out.pop("remarks")] == [HERE, THERE]
+    assert out == {"problems": [], "drifts": [{"region": "four-brooks", "editions": [HERE, THERE], "says": says} for says in SAYS]}

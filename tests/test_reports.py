@@ -71,13 +71,15 @@ def test_all_problems_are_told_in_the_order_given() -> None:
 
 
 def test_nothing_wrong_is_said_too() -> None:
-    assert [report([], "text"), json.loads(report([], "json")), report([], "github")] == ["No problems found.", {"problems": [], "drifts": []}, ""]
+    nothing = {"problems": [], "drifts": [], "remarks": []}
+    assert [report([], "text"), json.loads(report([], "json")), report([], "github")] == ["No problems found.", nothing, ""]
 
 
 def test_json_holds_every_part_of_a_problem() -> None:
     assert json.loads(report([problem("é: \t1", 4)], "json")) == {
         "problems": [{"path": "data/f.yml", "line": 7, "column": 4, "source": "é: \t1", "code": "bad", "says": "`a` is wrong", "instead": "write b"}],
         "drifts": [],
+        "remarks": [],
     }
 
 

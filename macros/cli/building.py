@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 
 import click
 
 from .. import build as building
 from ..dataset import Memory, load
+from ..dataset.places import Places
 from ..drift import drifts
+from ..model import When
 from ..preview import preview
 from ..problems import ProblemsFound
-from ..reports import FORMATS, Format, drift_report, report
+from ..remarks import remarks
+from ..reports import FORMATS, Format, drift_report, remark_report, report
 from ..wording import counted, listed
 from .said import ROOT, WRONG, from_here, progress_bar, say_wrong
 
@@ -60,13 +64,23 @@ def check(format: Format) -> None:
         click.echo(report(found.problems, format), err=format == "text")
         sys.exit(WRONG)
     apart = tuple(drifts(dataset.editions.values()))
+    places = Places(ROOT / "data", dataset.editions)
+    found_out = remarks(dataset.editions.values(), dataset.reports, dataset.terms, _today())
+    placed = [(remark, places.place(where.of, where.file, where.path, where.line)) for remark in found_out for where in remark.where[:1]]
     if format == "text":
         told = f"{counted(len(dataset.partnerships), 'partnership')} and {counted(len(dataset.editions), 'edition')}"
         click.echo(f"No problems found in {told}: {listed(sorted(dataset.editions))}.")
         if apart:
             click.echo(f"\n{drift_report(apart)}")
+        if placed:
+            click.echo(f"\n{remark_report(placed)}")
     else:
-        click.echo(report((), format, apart))
+        click.echo(report((), format, apart, placed))
+
+
+def _today() -> When:
+    today = date.today()
+    return When(today.year, today.month, today.day)
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []}, add_help_option=False)

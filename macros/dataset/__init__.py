@@ -22,8 +22,10 @@ from ..model import (
     Register,
     Sections,
     Settings,
+    Terms,
 )
 from ..problems import Place, Problem, ProblemsFound, did_you_mean
+from .beside import Reports, beside_problems, reports_of, terms_of
 from .loading import Files, Loaded, load_files, misnamed
 from .memory import Memory, digest_of
 from .references import Known, edition_problems, repeated, unfinished_problems
@@ -45,6 +47,8 @@ class Dataset:
     registers: Mapping[str, Register]
     editions: Mapping[str, Edition]
     digests: Mapping[str, str]
+    terms: Terms
+    reports: Reports
 
     def editions_of(self, partnership: str) -> tuple[Edition, ...]:
         """The partnership's editions, newest first."""
@@ -95,10 +99,6 @@ class _Assembly:
         organisations = self._one("organisations.yml", Organisations)
         glossary = self._one("glossary.yml", Glossary)
         known = frozenset(item.id for item in organisations.organisations) if organisations else None
-        if organisations:
-            self._repeated("organisations.yml", "organisations", [item.id for item in organisations.organisations])
-        if glossary:
-            self._repeated("glossary.yml", "terms", [term.id for term in glossary.terms])
         for loaded in self._files.loaded.values():
             if loaded.kind.name in {"organisations", "region", "partnership"}:
                 self._shared_references(loaded, known)
@@ -112,7 +112,8 @@ class _Assembly:
                 partnerships[name], registers[name] = partnership, register
                 for edition in self._editions(name, partnership, register, organisations, glossary):
                     editions[edition.key] = edition
-        return Dataset(partnerships, registers, editions, self._digests)
+        self.problems.extend(beside_problems(self._files, known, self._memory))
+        return Dataset(partnerships, registers, editions, self._digests, terms_of(self._files), reports_of(self._files))
 
     def _one(self, path: str, kind: type[_R]) -> _R | None:
         loaded = self._files.loaded.get(path)

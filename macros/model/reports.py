@@ -42,7 +42,7 @@ class Contribution(Record):
     id: Annotated[Id, Field(description="Names the line for good, as in `police`.")]
     name: Annotated[Line, Field(description="The body as the report writes it.")]
     organisation: Annotated[OrganisationId | None, Field(description="The id of the organisation, if it is in organisations.yml.")] = None
-    amount: Annotated[int, Field(ge=0, description="Whole pounds, in digits without a comma, as in `25000`.")]
+    amount: Annotated[int, Field(gt=-1, description="Whole pounds, in digits without a comma, as in `25000`.")]
 
 
 class Budget(Record):
@@ -52,7 +52,7 @@ class Budget(Record):
     name: Annotated[Line, Field(description="The heading of the table, as in `SSCP contributions`.")]
     covers: Annotated[tuple[Covered, ...], Field(min_length=1, description="Whom the money is to safeguard.")]
     contributions: Annotated[tuple[Contribution, ...], Field(min_length=1, description="What each body paid, in the order of the report.")]
-    total: Annotated[int | None, Field(ge=0, description="The total as the report states it, in whole pounds, whether or not it adds up.")] = None
+    total: Annotated[int | None, Field(gt=-1, description="The total as the report states it, in whole pounds, whether or not it adds up.")] = None
 
 
 class YearlyReport(Record):

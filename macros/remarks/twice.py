@@ -41,7 +41,7 @@ def settings_twice(edition: Edition) -> Iterator[Remark]:
 
 def members_twice(edition: Edition) -> Iterator[Remark]:
     """One body that stands twice among the members of a group; of a post there may be several."""
-    bodies = {folded(body.name) for body in (*edition.agencies.agencies, *edition.organisations.values())}
+    bodies = {folded(agency.name) for agency in edition.agencies.agencies} | {folded(body.name) for body in edition.organisations.values()}
     for at_group, group in enumerate(edition.groups.groups):
         first: dict[tuple[object, ...], int] = {}
         for index, member in enumerate(group.members):

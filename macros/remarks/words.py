@@ -11,7 +11,7 @@ from ..passages import said, whole, whole_folded
 from .remark import Remark, Where, at
 
 _SHORT: Final = re.compile(r"(?<![\w&@/.#-])(?:[A-Z][a-z]?&[A-Z]|[A-Z][A-Za-z]*[A-Z]\d*)(?![\w&@-]|\.\w)")
-_COMMON: Final = {"UK", "GP", "TV", "PDF", "IT", "ID", "OK", "AM", "PM"}
+_COMMON: Final = {"A&E", "UK", "GP", "TV", "PDF", "IT", "ID", "OK", "AM", "PM"}
 """Abbreviations that everybody knows better than the words."""
 
 _IN_BRACKETS: Final = re.compile(r"\(([A-Z][\w&]*[A-Z]s?)\)")
@@ -40,7 +40,7 @@ def abbreviations(edition: Edition) -> Iterator[Remark]:
                 found.setdefault(short, []).append(at(edition.key, file, text, match.start()))
     for short, places in found.items():
         says = f"“{short}” is used and never explained."
-        instead = "write the words in full with the abbreviation in brackets after them, or add it to glossary.yml; or is it a slip of the pen?"
+        instead = "write the words in full with the abbreviation in brackets, or add it to glossary.yml; if it is a slip of the pen, put it right"
         yield Remark("not-explained", "warning", edition.key, says, instead, tuple(places))
 
 
