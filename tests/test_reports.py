@@ -71,7 +71,7 @@ def test_all_problems_are_told_in_the_order_given() -> None:
 
 
 def test_nothing_wrong_is_said_too() -> None:
-    nothing = {"problems": [], "drifts": [], "remarks": []}
+    nothing: dict[str, list[str]] = {"problems": [], "drifts": [], "remarks": []}
     assert [report([], "text"), json.loads(report([], "json")), report([], "github")] == ["No problems found.", nothing, ""]
 
 

@@ -24,7 +24,7 @@ class Places:
         path = self._path(of, file)
         if path not in self._documents:
             self._documents[path] = Later(f"{self._data.name}/{path}", (self._data / path).read_bytes)
-        return self._documents[path].text_place(way, line) if line else self._documents[path].place(way)
+        return self._documents[path].text_place(way, line)
 
     def _path(self, of: str, file: str) -> str:
         partnership, _, id = of.partition("/")

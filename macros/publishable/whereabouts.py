@@ -67,7 +67,7 @@ def private(text: Text, home: bool, places: set[str]) -> Iterator[tuple[int, str
             words = " ".join(match[0].split())
             if home or _HOME.search(sentence):
                 yield match.start(), _of_home(words), _ONLY_HOW_MANY
-            elif (pattern is not _ROAD and _LIVES.search(sentence)) or (pattern is _POSTCODE and not _of_office(text.text, match.start(), sentence)):
+            elif (pattern is _STREET and _LIVES.search(sentence)) or (pattern is _POSTCODE and not _of_office(text.text, match.start(), sentence)):
                 says = f"“{words}” says where somebody may live: it is an address, and not said to be that of a public office"
                 yield match.start(), says, _NO_DWELLING
     for match in _STANDS.finditer(text.text):

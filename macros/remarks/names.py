@@ -33,9 +33,7 @@ def _two_names(edition: Edition, file: str, path: Path, group: Group) -> Iterato
         # One word alone, such as Executive, is a part of many other names.
         if len(other.split()) < 2 or not differs(group.name, other):
             continue
-        used = [
-            at(edition.key, where, text, found.start()) for where, text in said(edition) if other[:9] in text.text and (found := _uses(text, other))
-        ]
+        used = [at(edition.key, where, text, found.start()) for where, text in said(edition) if (found := _uses(text, other))]
         if used:
             says = f"The group “{group.name}” is called “{other}” as well, in this edition's own text."
             instead = "use one name for it everywhere; keep the other under `also_called` only while other documents use it"
@@ -120,6 +118,7 @@ def _plain(name: str) -> str:
 
 
 def _one_word_off(name: str, other: str) -> bool:
-    """Whether they have as many words, and all but one alike."""
+    """Whether they have as many words, and all but one alike; the one begins with the same letter in both."""
     one, two = name.split(), other.split()
-    return len(one) == len(two) and len(one) > 2 and sum(a != b for a, b in zip(one, two, strict=True)) == 1
+    pairs = [(a, b) for a, b in zip(one, two, strict=False) if a != b]
+    return len(one) == len(two) > 2 and len(pairs) == 1 and pairs[0][0][0] == pairs[0][1][0]

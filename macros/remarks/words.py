@@ -62,7 +62,7 @@ def _explained(edition: Edition) -> set[str]:
     text = whole(edition)
     for match in _IN_BRACKETS.finditer(text):
         words = re.findall(r"[\w'’]+", text[max(0, match.start() - _FAR) : match.start()])[-_WORDS:]
-        if any(word.casefold().startswith(match[1][0].casefold()) for word in words):
+        if any(word.casefold().startswith(match[1][0].casefold()) and word != match[1] for word in words):
             known.add(match[1].removesuffix("s").casefold())
     return known | {match[1].casefold() for match in _STANDS_FOR.finditer(text)}
 
