@@ -29,11 +29,12 @@ class CannotPublish(Exception):
 
 @dataclass(frozen=True)
 class Published:
-    """What was done: the edition, its seal, and the edition that is superseded by it, if any."""
+    """What was done: the edition, its seal, the edition that is superseded by it, and older ones that are still in force."""
 
     key: str
     seal: str
     superseded: str | None
+    still_published: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def publish(data: Path, key: str, on: When, chosen: bool = False) -> Published:
     except OSError:
         kept.unlink()
         raise
-    return Published(key, seal.digest, superseded.key if superseded else None)
+    return Published(key, seal.digest, superseded.key if superseded else None, _still_published(dataset, edition, superseded))
 
 
 def start_edition(data: Path, partnership: str, month: str) -> Started:
@@ -162,6 +163,12 @@ def _index(dataset: Dataset, edition: Edition) -> int:
 def _replaced(dataset: Dataset, edition: Edition) -> Edition | None:
     found = dataset.editions.get(f"{edition.partnership_id}/{edition.entry.replaces}")
     return found if found and found.entry.status == "published" else None
+
+
+def _still_published(dataset: Dataset, edition: Edition, superseded: Edition | None) -> tuple[str, ...]:
+    """Older editions of the partnership that the register will go on calling published."""
+    older = (other for other in dataset.editions_of(edition.partnership_id) if other.entry.id < edition.entry.id)
+    return tuple(other.key for other in older if other.entry.status == "published" and other is not superseded)
 
 
 def _to_do(edition: Edition, month: str) -> Iterator[str]:

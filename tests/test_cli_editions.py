@@ -68,6 +68,15 @@ def test_publish_says_the_seal_and_what_is_superseded(project: Path) -> None:
     assert again == Ran(2, "", f"{NEXT} is sealed already. To change it, start an amendment: new-edition {invented.PARTNERSHIP} YEAR-MONTH.\n")
 
 
+def test_publish_names_an_older_edition_that_is_still_marked_as_published(project: Path) -> None:
+    run(project, "new-edition", invented.PARTNERSHIP, "2031-02")
+    change(project / REGISTER, "    replaces: 2030-05\n", "")
+    ran = run(project, "publish", NEXT, "--on", "2031-02-14")
+    seal = short_seal(project, NEXT)
+    note = f"Note: {invented.KEY} is still marked as published. If this edition replaces it, set its `status` to `superseded` in register.yml.\n"
+    assert ran == Ran(0, f"{NEXT} is published. Its seal is {seal}.\n{note}{SEALED_LATER}", "")
+
+
 def test_a_draft_is_published_today_if_no_day_is_named(project: Path) -> None:
     run(project, "new-edition", invented.PARTNERSHIP, "2031-02")
     days = [date.today()]

@@ -98,7 +98,8 @@ def test_what_is_not_in_force_is_not_superseded(draft: Path, status: str) -> Non
 
 def test_a_draft_that_replaces_nothing_supersedes_nothing(draft: Path) -> None:
     change(draft / REGISTER, "    replaces: 2030-05\n", "")
-    assert publish(draft, NEXT, DAY).superseded is None
+    done = publish(draft, NEXT, DAY)
+    assert (done.superseded, done.still_published) == (None, (invented.KEY,))
     assert [entry[1] for entry in entries(draft)] == ["published", "published"]
 
 

@@ -25,6 +25,8 @@ def publish(edition: str, on: str | None) -> None:
     click.echo(f"{done.key} is published. Its seal is {short(done.seal)}.")
     if done.superseded:
         click.echo(f"{done.superseded} is now superseded.")
+    for older in done.still_published:
+        click.echo(f"Note: {older} is still marked as published. If this edition replaces it, set its `status` to `superseded` in register.yml.")
     click.echo("Run `./site-build.sh` to build the site. Keep the register and the folder `seals` with everything else.")
 
 
