@@ -15,7 +15,7 @@ from typing import Final
 
 from ..model import FileKind, Record
 
-_CODE: Final = ("model", "yaml_text", "dataset")
+_CODE: Final = ("model", "publishable", "yaml_text", "dataset")
 
 
 class Memory:
