@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from ..model import Path, Record, Sections
@@ -15,8 +18,10 @@ from . import people, whereabouts
 __all__ = ["Private", "private"]
 
 _HOMES: Final = ("home", "refuge", "house", "foster", "minder", "minding")
-_WORDS: Final = ("@", "birth", "born", "d.o.b", "dob", "live", "living", "resid", "redacted", "personal", "private", "confidential", "publication")
-_FIGURES: Final = re.compile(r"7(?:[^\w]{0,3}\d){6}|\d[A-Za-z]{2}\b")
+_PEOPLE: Final = ("@", "birth", "born", "d.o.b", "dob", "redacted", "personal", "private", "confidential", "publication")
+_SMALL: Final = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_NUMBER: Final = re.compile(r"7(?:[^\w]{0,3}\d){6}")
+_ADDRESS: Final = re.compile(r"\d[A-Za-z]{2}\b|\d[a-z]?,?\s+[A-Z]")
 
 
 @dataclass(frozen=True)
@@ -31,16 +36,48 @@ class Private:
 
 def private(record: Record, areas: Collection[str] = ()) -> Iterator[Private]:
     """Everything in the record that must never be public. `areas` are places that anybody may know, such as the partnership's own."""
-    places = {folded(area) for area in areas}
-    read = [(text, text.text.casefold()) for text in texts(record)]
-    of_homes = isinstance(record, Sections) or any(word in small for _, small in read for word in _HOMES)
-    homes = whereabouts.about_homes(record) if of_homes else ()
-    for text, small in read:
-        home = any(text.path[: len(path)] == path for path in homes)
-        # A closer look is worth the time only here: most texts hold nothing of the kind.
-        if home or any(word in small for word in _HOMES) or any(word in small for word in _WORDS) or _FIGURES.search(text.text):
-            found = [*people.private(text, places), *whereabouts.private(text, home, places)]
-            yield from (Private(text.path, text.line(start), says, instead) for start, says, instead in _once(text, found))
+    read = tuple(texts(record))
+    whole = _Whole(read)
+    homes = whereabouts.about_homes(record) if isinstance(record, Sections) or whole.holding(_HOMES) else ()
+    inside = {index for index, text in enumerate(read) if any(text.path[: len(path)] == path for path in homes)} if homes else set()
+    people_in = whole.holding(_PEOPLE) | whole.matching(_NUMBER)
+    homes_in = {index for index in whole.holding(_HOMES) if whereabouts.speaks_of_a_home(read[index].text)}
+    places_in, places = inside | homes_in | whole.matching(_ADDRESS), _folded(tuple(areas))
+    for index in sorted(people_in | places_in):
+        text = read[index]
+        found = [*people.private(text, places)] if index in people_in else []
+        found += whereabouts.private(text, index in inside, places) if index in places_in else ()
+        yield from (Private(text.path, text.line(start), says, instead) for start, says, instead in _once(text, found))
+
+
+class _Whole:
+    """All texts of a file as one, to find at once the few that are worth a closer look."""
+
+    def __init__(self, read: tuple[Text, ...]) -> None:
+        self._text = "\n\n".join(text.text for text in read)
+        # Letter by letter, so that no place moves as it can where a whole text is put into small letters.
+        self._small = self._text.translate(_SMALL)
+        self._starts = list(accumulate((len(text.text) + 2 for text in read), initial=0))
+
+    def holding(self, words: tuple[str, ...]) -> set[int]:
+        """The numbers of the texts that hold one of the words."""
+        found: set[int] = set()
+        for word in words:
+            start = self._small.find(word)
+            while start >= 0:
+                index = bisect_right(self._starts, start) - 1
+                found.add(index)
+                start = self._small.find(word, self._starts[index + 1])
+        return found
+
+    def matching(self, pattern: re.Pattern[str]) -> set[int]:
+        """The numbers of the texts in which the pattern begins."""
+        return {bisect_right(self._starts, match.start()) - 1 for match in pattern.finditer(self._text)}
+
+
+@lru_cache(maxsize=4)
+def _folded(areas: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(folded(area) for area in areas)
 
 
 def _once(text: Text, found: list[tuple[int, str, str]]) -> Iterator[tuple[int, str, str]]:

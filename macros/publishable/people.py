@@ -47,20 +47,21 @@ _SHARED: Final = frozenset((
 _IN_ONE_WORD: Final = re.compile(r"scp|scb|sab|mash|lado|team|safeguard|partnership|enquir|referral|service|council|support")
 
 
-def private(text: Text, places: set[str]) -> Iterator[tuple[int, str, str]]:
+def private(text: Text, places: frozenset[str]) -> Iterator[tuple[int, str, str]]:
     """Where each such thing begins in the text, what is wrong with it, and what to do."""
-    for match in _MOBILE.finditer(text.text):
+    figures = any(sign.isdigit() for sign in text.text)
+    for match in _MOBILE.finditer(text.text) if figures else ():
         number = " ".join(match[0].replace("*", "").split())
         yield (
             match.start(),
             f"“{number}” is a mobile number, which reaches one person wherever they are",
             "give the number of a team or a switchboard",
         )
-    for match in _MAILBOX.finditer(text.text):
+    for match in _MAILBOX.finditer(text.text) if "@" in text.text else ():
         if _of_one_person(match[1], match[2], places):
             says = f"“{match[0]}” is the mailbox of one person, and stays public after they have left"
             yield match.start(), says, "give a mailbox that a team shares, such as `safeguarding@` and the host"
-    for match in _BIRTH.finditer(text.text):
+    for match in _BIRTH.finditer(text.text) if figures else ():
         says = "this gives a date of birth, by which somebody can be found or impersonated"
         yield match.start(), says, "take it out; an age in years is enough, if anything is needed"
     if found := _MARKED.match(text.text):
@@ -69,7 +70,7 @@ def private(text: Text, places: set[str]) -> Iterator[tuple[int, str, str]]:
         yield 0, says, "take the whole entry out"
 
 
-def _of_one_person(local: str, host: str, places: set[str]) -> bool:
+def _of_one_person(local: str, host: str, places: frozenset[str]) -> bool:
     """Whether what stands before the `@` is a person's name and not a team's."""
     words = [word for word in re.split(r"[.+_-]+", re.sub(r"['’]", "", local).casefold()) if word]
     known = {*re.split(r"[.-]", host.casefold()), *(word for place in places for word in place.split())}

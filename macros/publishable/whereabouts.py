@@ -58,7 +58,12 @@ def about_homes(record: Record) -> tuple[Path, ...]:
     return tuple(found)
 
 
-def private(text: Text, home: bool, places: set[str]) -> Iterator[tuple[int, str, str]]:
+def speaks_of_a_home(text: str) -> bool:
+    """Whether the text names a children's home, a refuge, a foster home or a childminder."""
+    return _HOME.search(text) is not None
+
+
+def private(text: Text, home: bool, places: frozenset[str]) -> Iterator[tuple[int, str, str]]:
     """Where each such place begins in the text, what is wrong with it, and what to do. `home` says that the passage is about homes."""
     # Schools are called after roads.
     for pattern in (_STREET, _POSTCODE) if isinstance(text.holder, Setting) else (_STREET, _POSTCODE, _ROAD):
