@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, get_args
 
-from .model import Edition, Path, Record, Section, Topic, walk
+from .model import Edition, Path, Record, Section, Topic, contents
 from .problems import did_you_mean
 from .vocabulary import used_terms
 from .wording import listed
@@ -40,7 +40,7 @@ assert set(_PAGE_OF_TOPIC) == set(get_args(Topic)), "every topic has one page"
 RESERVED: Final = frozenset({"main", "menu", "worried", "worried-heading", "settings-filter", "filter-text", "filter-heading", "filter-status"})
 """Ids of the skeleton and the blocks, which no item may have."""
 
-_UNSEEN: Final = {"former_names"}
+_UNSEEN: Final = {"former_names", "sign_offs", "explanations", "confirmations"}
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def page_of_topic(topic: str) -> str:
     return _PAGE_OF_TOPIC[topic]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def anchors(edition: Edition) -> tuple[Anchor, ...]:
     """Every item of the edition that has an id, with its page; of the glossary, the entries that the edition uses."""
     return tuple(_anchors(edition))
@@ -88,14 +88,12 @@ def anchors(edition: Edition) -> tuple[Anchor, ...]:
 def _anchors(edition: Edition) -> Iterator[Anchor]:
     used = {term.id for term in used_terms(edition)}
     for file, record in edition.files.items():
-        for path, item in walk(record):
-            id = getattr(item, "id", None)
-            page = _page(file, path, record)
-            if id and page and path[0] not in _UNSEEN and (file != "glossary" or id in used):
-                yield Anchor(page, id, file, path)
+        for path, id in contents(record).items:
+            if path[0] not in _UNSEEN and (file != "glossary" or id in used):
+                yield Anchor(_page(file, path, record), id, file, path)
 
 
-def _page(file: str, path: Path, record: Record) -> str | None:
+def _page(file: str, path: Path, record: Record) -> str:
     if file == "groups":
         if path[:1] == ("groups",) and len(path) > 1:
             return f"groups/{record.groups[path[1]].id}"  # type: ignore[attr-defined]

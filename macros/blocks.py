@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateRuntimeError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateRuntimeError, TemplateSyntaxError
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from .addresses import Addresses, LinkTarget
@@ -33,6 +35,21 @@ class Blocks:
         )  # fmt: skip
         self.environment.filters.update({function.__name__: function for function in FILTERS})
 
+    def remember(self, folder: Path) -> None:
+        """Keep in `folder` what templates compile to, for processes that need the same ones."""
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            self.environment.bytecode_cache = _Compiled(str(folder))
+
+    def compile(self, beginning: int = 0) -> None:
+        """Compile every template, which otherwise happens when it is first used.
+
+        Those who do so at the same time with a memory in common begin at different places, and find the work of the others.
+        """
+        names = [name for name in self.environment.list_templates(extensions=["html"]) if "/" not in name]
+        for at in range(len(names)):
+            self.environment.get_template(names[(beginning + at) % len(names)])
+
     def for_page(self, addresses: Addresses, locate: Locate) -> PageBlocks:
         """Blocks whose links start from one page: `locate` gives the relative address of a target."""
         return PageBlocks(self, addresses, locate)
@@ -44,6 +61,15 @@ class Blocks:
         except TemplateSyntaxError as error:
             # Of another kind, so that nobody takes its line for one of the page that calls the block.
             raise TemplateRuntimeError(error.message) from error
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """What templates compile to, in files. A disk that refuses costs time at the next run, and no more."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write it if that is possible."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 class PageBlocks:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, Final, Literal, cast
 
-from .model import Record, When, prose_fields
+from .model import Record, When, prose_fields, unsealed_fields
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 How = Literal["added", "removed", "changed", "reordered"]
@@ -29,20 +30,20 @@ class Difference:
 
 
 def plain(record: Record) -> dict[str, Plain]:
-    """The record as plain values, without what was left out, and with prose free of its line breaks.
+    """The record as plain values, without what was left out or is never sealed, and with prose free of its line breaks.
 
     Two records that say the same give the same value, however their files are formatted.
     """
+    values = record.__dict__
     found: dict[str, Plain] = {}
-    prose = prose_fields(type(record))
-    for name, field in type(record).model_fields.items():
-        value = getattr(record, name)
-        if value == field.default:
-            continue
-        found[name] = unwrapped(value) if name in prose else _plain(value)
+    for name, default, is_prose in _fields(type(record)):
+        value = values[name]
+        if value != default:
+            found[name] = unwrapped(value) if is_prose else _plain(value)
     return found
 
 
+@lru_cache(maxsize=10_000)
 def unwrapped(prose: str) -> str:
     """Markdown with the lines of each paragraph joined; list items, quotes, headings, code and forced breaks keep their lines."""
     lines = [""]
@@ -107,7 +108,16 @@ def _has_ids(value: Plain) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) and "id" in item for item in value)
 
 
+@cache
+def _fields(kind: type[Record]) -> tuple[tuple[str, Any, bool], ...]:
+    """The name of each sealed field of a record, what it is if it is left out, and whether it is Markdown."""
+    prose, unsealed = prose_fields(kind), unsealed_fields(kind)
+    return tuple((name, field.default, name in prose) for name, field in kind.model_fields.items() if name not in unsealed)
+
+
 def _plain(value: Any) -> Plain:
+    if isinstance(value, str):
+        return value
     if isinstance(value, Record):
         return plain(value)
     if isinstance(value, When):

@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from .listings import listings
@@ -36,6 +37,7 @@ class Download:
         return out.getvalue().encode("utf-8-sig")
 
 
+@lru_cache(maxsize=1)
 def downloads(edition: Edition) -> tuple[Download, ...]:
     """The files of the edition; a list that it does not have gives none."""
     found = []

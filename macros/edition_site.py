@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final
 
@@ -119,11 +119,16 @@ def group_page(id: str) -> str:
 
 def relative(page: str, target: LinkTarget) -> str:
     """The address of `target` as seen from `page`, with `index.html` so that it opens from a disk too."""
-    there, here = _file(target.page), _file(page)
     fragment = f"#{target.id}" if target.id else ""
-    if there == here and fragment:
+    if target.page == page and fragment:
         return fragment
-    return posixpath.relpath(there, posixpath.dirname(here) or ".") + fragment
+    return _way(page, target.page) + fragment
+
+
+@lru_cache(maxsize=8192)
+def _way(page: str, there: str) -> str:
+    """The address of one page as seen from another; every page names every other in its menu."""
+    return posixpath.relpath(_file(there), posixpath.dirname(_file(page)) or ".")
 
 
 def _file(page: str) -> str:

@@ -7,16 +7,16 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from xml.etree import ElementTree
 
-from .model import Edition, Partnership, When
+from .model import Partnership, When
 from .prose import plain
-from .versions import Standing
+from .versions import Outline, Standing
 from .wording import edition_month
 
 _ATOM: Final = "http://www.w3.org/2005/Atom"
 _SITEMAP: Final = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def atom(id: str, partnership: Partnership, editions: Sequence[Edition], site_url: str) -> bytes:
+def atom(id: str, partnership: Partnership, editions: Sequence[Outline], site_url: str) -> bytes:
     """The editions of a partnership, newest first, as an Atom feed. Addresses are whole if `site_url` is known."""
     base = f"{site_url.rstrip('/')}/{id}/" if site_url else ""
     feed = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": "en-GB"})
@@ -78,7 +78,7 @@ def _authority(partnership: Partnership) -> str:
     return partnership.website.split("/")[2]
 
 
-def _first(editions: Sequence[Edition]) -> When:
+def _first(editions: Sequence[Outline]) -> When:
     return min((edition.when for edition in editions), default=When(2000))
 
 

@@ -6,27 +6,15 @@ import os
 import posixpath
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from .page_facts import CSS_URL, Facts, facts, located_facts
 from .problems import Place, Problem
 
-_LOADING: Final = {"src", "srcset", "imagesrcset", "poster", "background", "data"}
-_LOADING_SHAPES: Final = {"image", "use", "feimage"}
-_LOADING_RELS: Final = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "preconnect", "dns-prefetch", "manifest"}
 _FOREIGN: Final = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
-_CSS_URL: Final = re.compile(r"""(?:url\(\s*|@import\s+)["']?\s*((?:[a-z][a-z0-9+.-]*:)?//[^"')\s]*)""", re.IGNORECASE)
-
-
-@dataclass
-class _Read:
-    ids: dict[str, int] = field(default_factory=dict)
-    twice: list[tuple[str, int]] = field(default_factory=list)
-    links: list[tuple[str, int]] = field(default_factory=list)
-    loads: list[tuple[str, int]] = field(default_factory=list)
 
 
 def check_pages(site: Path, leaving_out: Collection[str] = (), alone: bool = True) -> Iterator[Problem]:
@@ -38,20 +26,27 @@ def check_pages(site: Path, leaving_out: Collection[str] = (), alone: bool = Tru
     passed = tuple(f"{folder}/" for folder in leaving_out)
     files = set(_files(site))
     own = sorted(name for name in files if not name.startswith(passed))
-    pages = {name: _read((site / name).read_text("utf-8")) for name in own if name.endswith(".html")}
+    pages = {name: facts((site / name).read_text("utf-8")) for name in own if name.endswith(".html")}
     for name, page in pages.items():
-        for id, line in page.twice:
-            yield Problem(Place(name, line, 1), "repeated-id", f"the id `{id}` stands twice on this page", "give one of the items another id")
-        for url, line in page.loads:
-            if _FOREIGN.match(url):
-                yield Problem(Place(name, line, 1), "foreign-host", f"the page asks another host for `{url}`", "keep a copy in `overrides/assets/`")
-            else:
-                yield from _missing(name, url, line, files, pages, alone)
-        for url, line in page.links:
-            yield from _missing(name, url, line, files, pages, alone)
+        problems = list(_page_problems(name, page, files, pages, alone))
+        if problems:
+            located = pages | {name: located_facts((site / name).read_text("utf-8"))}
+            yield from list(_page_problems(name, located[name], files, located, alone)) or problems
     for name in own:
-        for found in _CSS_URL.findall((site / name).read_text("utf-8")) if name.endswith(".css") else ():
+        for found in CSS_URL.findall((site / name).read_text("utf-8")) if name.endswith(".css") else ():
             yield Problem(Place(name), "foreign-host", f"the style sheet asks another host for `{found}`", "keep a copy in `overrides/assets/`")
+
+
+def _page_problems(name: str, page: Facts, files: set[str], pages: Mapping[str, Facts], alone: bool) -> Iterator[Problem]:
+    for id, line in page.twice:
+        yield Problem(_place(name, line), "repeated-id", f"the id `{id}` stands twice on this page", "give one of the items another id")
+    for url, line in page.loads:
+        if _FOREIGN.match(url):
+            yield Problem(_place(name, line), "foreign-host", f"the page asks another host for `{url}`", "keep a copy in `overrides/assets/`")
+        else:
+            yield from _missing(name, url, line, files, pages, alone)
+    for url, line in page.links:
+        yield from _missing(name, url, line, files, pages, alone)
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -60,60 +55,28 @@ def _files(site: Path) -> Iterator[str]:
         yield from (name if inner == "." else f"{inner}/{name}" for name in names)
 
 
-def _missing(name: str, url: str, line: int, files: set[str], pages: Mapping[str, _Read], alone: bool) -> Iterator[Problem]:
+def _missing(name: str, url: str, line: int, files: set[str], pages: Mapping[str, Facts], alone: bool) -> Iterator[Problem]:
+    target, fragment = _target(posixpath.dirname(name), url)
+    if target is None or (target.startswith("../") and not alone):
+        return
+    target = target or name
+    if target not in files:
+        yield Problem(_place(name, line), "broken-link", f"the link `{url}` leads to no file of the site", "check the link, or the page it leads to")
+    elif fragment and target in pages and fragment not in pages[target].ids:
+        yield Problem(_place(name, line), "broken-link", f"the link `{url}` leads to an id that is not on that page", "check the id")
+
+
+@lru_cache(maxsize=8192)
+def _target(folder: str, url: str) -> tuple[str | None, str]:
+    """The file that a page in `folder` links to, and the id in it: no name for the page itself, `None` for what is not of the site."""
     parts = urlsplit(url)
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
-        return
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name
+        return None, ""
+    target = posixpath.normpath(posixpath.join(folder, unquote(parts.path))) if parts.path else ""
     if parts.path.endswith("/"):
         target = posixpath.join(target, "index.html").removeprefix("./")
-    if target.startswith("../") and not alone:
-        return
-    if target not in files:
-        yield Problem(
-            Place(name, line, 1), "broken-link", f"the link `{url}` leads to no file of the site", "check the link, or the page it leads to"
-        )
-    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
-        yield Problem(Place(name, line, 1), "broken-link", f"the link `{url}` leads to an id that is not on that page", "check the id")
+    return target, unquote(parts.fragment)
 
 
-def _read(text: str) -> _Read:
-    reader = _Reader()
-    reader.feed(text)
-    return reader.read
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.read = _Read()
-        self._style = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        line = self.getpos()[0]
-        named = {name: value or "" for name, value in attrs}
-        id = named.get("id")
-        if id:
-            if id in self.read.ids:
-                self.read.twice.append((id, line))
-            self.read.ids.setdefault(id, line)
-        if tag == "a" and "href" in named:
-            self.read.links.append((named["href"].strip(), line))
-        if tag == "meta" and named.get("http-equiv", "").lower() == "refresh":
-            self.read.links.append((named.get("content", "").partition("=")[2].strip(), line))
-        loads = [url for name in sorted(_LOADING & named.keys()) for url in _urls(name, named[name])]
-        if (tag == "link" and _LOADING_RELS & set(named.get("rel", "").lower().split())) or tag in _LOADING_SHAPES:
-            loads += [named[name].strip() for name in ("href", "xlink:href") if name in named]
-        self.read.loads += [(url, line) for url in (*loads, *_CSS_URL.findall(named.get("style", "")))]
-        self._style = tag == "style"
-
-    def handle_data(self, data: str) -> None:
-        if self._style:
-            self.read.loads += [(url, self.getpos()[0]) for url in _CSS_URL.findall(data)]
-
-
-def _urls(name: str, value: str) -> list[str]:
-    """The addresses in an attribute; `srcset` holds several, each with a size."""
-    if name.endswith("srcset"):
-        return [part.split()[0] for part in value.split(",") if part.strip()]
-    return [value.strip()] if value.strip() else []
+def _place(name: str, line: int) -> Place:
+    return Place(name, line, 1) if line else Place(name)

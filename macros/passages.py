@@ -13,7 +13,7 @@ from .model import Edition, Path, Record, Refers, Setting, walk
 SAYING: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
 """The files of an edition that say something of their own."""
 
-_UNSAID: Final = {"id", "about", "urn", "ods", "gss", "seal"}
+_UNSAID: Final = {"id", "about", "urn", "ods", "gss", "seal", "digest"}
 _ENDS: Final = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(*\[]*[A-Z0-9])|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)")
 
 
@@ -102,7 +102,12 @@ def _text_fields(kind: type[Record]) -> tuple[tuple[str, bool], ...]:
     for name, field in kind.model_fields.items():
         inner = list(_inside(field.annotation))
         marks = [*field.metadata, *(mark for each in inner for mark in getattr(each, "__metadata__", ()))]
-        if name not in _UNSAID and str in inner and not any(isinstance(mark, Refers) for mark in marks):
+        if (
+            name not in _UNSAID
+            and str in inner
+            and not any(get_origin(each) is dict for each in inner)
+            and not any(isinstance(mark, Refers) for mark in marks)
+        ):
             found.append((name, any(get_origin(each) is tuple for each in inner)))
     return tuple(found)
 

@@ -9,7 +9,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import Final
@@ -34,6 +34,11 @@ _ONE_PARAGRAPH: Final = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 
 _PLAIN: Final = re.compile(r"[A-Za-z](?:[^\\`*_\[\]<>&{}\s]| (?=\S))*(?:\n[A-Za-z](?:[^\\`*_\[\]<>&{}\s]| (?=\S))*)*")
 """One paragraph in which Markdown finds nothing to do; most passages are such."""
+
+_LINK: Final = re.compile(r"(?<!!)\[[^\[\]\n]+(?:\n[A-Za-z][^\[\]\n]*)*\]\(([A-Za-z0-9#./:@?=%+~_-]+)\)")
+_INTRICATE: Final = re.compile(r"[\[\]<>`\\#\t]|^ {4}|^[ ]*[=-]+[ ]*$|^[ ]*(?:[*+-]|[0-9]+\.)[ ]+(?:[*+-]|[0-9]+\.)(?:[ ]|$)", re.MULTILINE)
+_EMPHASIS: Final = re.compile(r"_|\*(?! )|(?<!^)\*", re.MULTILINE)
+"""What must stand beside the links of a passage for Markdown to find anything but them: few passages have any, and Markdown takes its time."""
 
 Locate = Callable[[LinkTarget], str]
 
@@ -76,17 +81,16 @@ def plain(text: str) -> str:
 
 def faults(text: str, addresses: Addresses) -> Iterator[Fault]:
     """Headings that do not follow in order, links that lead nowhere, and HTML that would be taken out."""
-    found = _Finder()
-    try:
-        found.feed(_markdown(text))
-    except RecursionError:
-        found.deepest = sys.maxsize
-    if found.deepest > _DEEPEST:
+    held = _held(text)
+    if held.deepest > _DEEPEST:
         yield Fault(0, "too-deep", "the text holds lists inside lists without end", "check the numbers, dashes and `>` at the start of its lines")
+        return
+    wrong = {href: _wrong_link(href, addresses) for href in held.links}
+    if not (held.headings or held.strangers or any(wrong.values())):
         return
     lines = _Lines(text)
     level = FIRST_HEADING - 1
-    for heading in found.headings:
+    for heading in held.headings:
         line = lines.of_heading(heading)
         if heading.level < FIRST_HEADING or heading.level > level + 1:
             right = "#" * min(max(heading.level, FIRST_HEADING), level + 1)
@@ -95,18 +99,44 @@ def faults(text: str, addresses: Addresses) -> Iterator[Fault]:
                 says = f"the heading `{heading.text}` is of level {heading.level}, above the passage's own title"
             yield Fault(line, "heading-level", says, f"begin it with `{right}`")
         level = max(heading.level, FIRST_HEADING)
-    for href in found.links:
+    for href in held.links:
         line = lines.of(rf"{re.escape(href)}(?![\w/#-])")
-        said = _wrong_link(href, addresses)
+        said = wrong[href]
         if said:
             yield Fault(line, "broken-link", *said)
-    for tag in found.strangers:
+    for tag in held.strangers:
         if tag == "img":
             yield Fault(lines.of(r"!\[|<img"), "picture", "a picture cannot stand in a passage", "say in words what it shows, or link to it")
             continue
         yield Fault(
-            lines.of(rf"<{tag}\b"), "html", f"`<{tag}>` is HTML, which is taken out of passages", "write it in Markdown, or write `&lt;` for the `<`"
+            lines.of(rf"<{re.escape(tag)}(?!\w)"),
+            "html",
+            f"`<{tag}>` is HTML, which is taken out of passages",
+            "write it in Markdown, or write `&lt;` for the `<`",
         )
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What a passage holds that may be wrong; the same wherever the passage stands."""
+
+    headings: tuple[_Heading, ...] = ()
+    links: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+    deepest: int = 0
+
+
+@lru_cache(maxsize=4096)
+def _held(text: str) -> _Held:
+    links, beside = (_LINK.findall(text), _LINK.sub("link", text)) if "[" in text else ([], text)
+    if not (_INTRICATE.search(beside) or (links and _EMPHASIS.search(beside))):
+        return _Held(links=tuple(links))
+    found = _Finder()
+    try:
+        found.feed(_markdown(text))
+    except RecursionError:
+        return _Held(deepest=sys.maxsize)
+    return _Held(tuple(found.headings), tuple(found.links), tuple(found.strangers), found.deepest)
 
 
 def _wrong_link(href: str, addresses: Addresses) -> tuple[str, str] | None:
@@ -128,7 +158,9 @@ def _converter() -> markdown.Markdown:
     return markdown.Markdown(extensions=["sane_lists"], output_format="html")
 
 
+@lru_cache(maxsize=4096)
 def _markdown(text: str) -> str:
+    """The passage through Markdown; most passages of an edition stand in the one before, word for word."""
     try:
         return _converter().reset().convert(text)
     except RecursionError:

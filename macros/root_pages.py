@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from .blocks import Blocks
-from .dataset import Dataset
-from .model import Edition, Partnership
+from .model import Partnership
 from .prose import plain
-from .versions import standing
+from .versions import Outline, standing
 from .views import EXIT_URL, POLICY, Notice, View, demonstration, imprint
 from .wording import capital, counted
 
@@ -27,19 +26,23 @@ class RootPage:
 
 
 def root_pages(
-    dataset: Dataset, blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: tuple[Edition, ...], base: str
+    blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: tuple[Outline, ...], base: str
 ) -> Iterator[RootPage]:
-    """All pages above the editions that were built.
+    """The pages above all partnerships.
 
     `stylesheets` and `scripts` are paths below the site; `base` is the path at which the site is served, for the 404 page.
     """
-    partnerships = {id: dataset.partnerships[id] for id in sorted({edition.partnership_id for edition in editions})}
-    rows = [(id, partnership, [edition for edition in editions if edition.partnership_id == id]) for id, partnership in partnerships.items()]
+    partnerships = {id: [edition for edition in editions if edition.partnership_id == id] for id in sorted({one.partnership_id for one in editions})}
+    rows = [(id, own[0].partnership, own) for id, own in partnerships.items()]
     yield RootPage("index.html", _page(blocks, _partnerships_view(blocks, rows), "", stylesheets, scripts))
-    for id, partnership, own in rows:
-        own.sort(key=lambda edition: edition.entry.id, reverse=True)
-        yield RootPage(f"{id}/index.html", _page(blocks, _register_view(blocks, partnership, own), "../", stylesheets, scripts))
     yield RootPage("404.html", _page(blocks, _lost_view(base), base, stylesheets, scripts))
+
+
+def register_page(blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: Iterable[Outline]) -> RootPage:
+    """The page of one partnership with all its `editions`."""
+    own = sorted(editions, key=lambda edition: edition.entry.id, reverse=True)
+    view = _register_view(blocks, own[0].partnership, own)
+    return RootPage(f"{own[0].partnership_id}/index.html", _page(blocks, view, "../", stylesheets, scripts))
 
 
 def redirect_page(blocks: Blocks, partnership: str, latest: str, page: str, script: str, site_url: str) -> RootPage:
@@ -67,7 +70,7 @@ def _page(blocks: Blocks, view: View, up: str, stylesheets: tuple[str, ...], scr
     return str(blocks.render("main.html", view=full))
 
 
-def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[Edition]]]) -> View:
+def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[Outline]]]) -> View:
     return View(
         title="Safeguarding arrangements",
         document_title=SITE_NAME,
@@ -84,7 +87,7 @@ def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[E
     )
 
 
-def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Edition]) -> View:
+def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Outline]) -> View:
     return View(
         title=partnership.name,
         document_title=f"Editions – {partnership.name}",

@@ -6,7 +6,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .addresses import pages
-from .model import Edition, Status
+from .model import Edition, Partnership, RegisterEntry, Status, When
+
+
+@dataclass(frozen=True)
+class Outline:
+    """As much of an edition as is said of it on the pages above and beside it."""
+
+    partnership_id: str
+    partnership: Partnership
+    entry: RegisterEntry
+    pages: frozenset[str]
+
+    @property
+    def key(self) -> str:
+        """Partnership and edition, as in `southampton/2024-12`."""
+        return f"{self.partnership_id}/{self.entry.id}"
+
+    @property
+    def when(self) -> When:
+        """The month or day that the edition speaks of."""
+        return self.entry.published or When.parse(self.entry.id)
+
+
+def outline(edition: Edition) -> Outline:
+    """The edition in outline."""
+    return Outline(edition.partnership_id, edition.partnership, edition.entry, frozenset(pages(edition)))
 
 
 @dataclass(frozen=True)
@@ -37,7 +62,7 @@ class Standing:
         return self.latest is not None and self.latest.id == self.current
 
 
-def standing(edition: Edition, editions: Iterable[Edition]) -> Standing:
+def standing(edition: Outline, editions: Iterable[Outline]) -> Standing:
     """Where `edition` stands among `editions`, those of all partnerships that are built together."""
     own = [other for other in editions if other.partnership_id == edition.partnership_id]
     siblings = tuple(sorted((sibling(other) for other in own), key=lambda other: other.id, reverse=True))
@@ -48,6 +73,6 @@ def standing(edition: Edition, editions: Iterable[Edition]) -> Standing:
     return Standing(edition.entry.id, siblings, (in_force or public or [None])[0], replaced or older)  # type: ignore[list-item]
 
 
-def sibling(edition: Edition) -> Sibling:
+def sibling(edition: Outline) -> Sibling:
     """What other editions need to know of this one."""
-    return Sibling(edition.entry.id, edition.entry.status, frozenset(pages(edition)))
+    return Sibling(edition.entry.id, edition.entry.status, edition.pages)

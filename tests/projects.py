@@ -61,11 +61,17 @@ def add_edition(project: Path, month: str, status: str) -> str:
     return f"{invented.PARTNERSHIP}/{month}"
 
 
+def add_partnership(project: Path, name: str) -> str:
+    """A further partnership, with the files of the first; its name."""
+    home = project / "data/partnerships"
+    shutil.copytree(home / invented.PARTNERSHIP, home / name)
+    return name
+
+
 def left_over(project: Path) -> list[str]:
     """What a build has left lying about beside its record, its lock, and what it keeps for the next build."""
     work = project / ".build"
-    making = [path.name for path in work.glob("editions/*.new")]
-    return sorted(set(os.listdir(work)) - {"site.json", "lock", "editions", "read.pickle"}) + making
+    return sorted(set(os.listdir(work)) - {"site.json", "lock", "editions", "read", "templates"})
 
 
 def contents(folder: Path) -> dict[str, bytes]:

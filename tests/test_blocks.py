@@ -14,7 +14,8 @@ from macros.blocks import Blocks, PageBlocks
 from macros.dataset import load
 from macros.model import Edition
 from macros.page_macros import PageMacros
-from macros.root_pages import redirect_page, root_pages
+from macros.root_pages import redirect_page, register_page, root_pages
+from macros.versions import outline
 
 from . import invented
 
@@ -93,7 +94,8 @@ def test_every_block_is_rendered_or_imported(root: Path, tmp_path: Path) -> None
     for name in dir(PageMacros):
         if not name.startswith("_"):
             getattr(macros, name)(*arguments.get(name, ()))
-    list(root_pages(dataset, watched, (), (), (edition,), "/"))
+    list(root_pages(watched, (), (), (outline(edition),), "/"))
+    register_page(watched, (), (), [outline(edition)])
     redirect_page(watched, invented.PARTNERSHIP, invented.EDITION, "index", "redirect.js", "")
     texts = {path.name: path.read_text("utf-8") for path in (root / "overrides" / "blocks").iterdir()}
     imported = {name for name in texts if any(f'"{name}"' in text for text in texts.values())}

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros import build as building
-from macros.dataset import Memory, load
+from macros.build import partnerships
+from macros.dataset import assemble
 from macros.problems import ProblemsFound
 
 from . import invented, projects
-from .projects import EDITIONS, REGISTER, add_edition, change, contents
+from .projects import EDITIONS, REGISTER, add_edition, add_partnership, change, contents
 
-EDITION_FILES = f"{EDITIONS}/{invented.EDITION}"
+GROUPS = f"{EDITIONS}/{invented.EDITION}/groups.yml"
 
 
 @pytest.fixture
@@ -30,13 +32,16 @@ def plan(fresh: Path, site_url: str = "") -> building.Plan:
 # What is planned
 
 
-def test_a_plan_holds_the_editions_to_be_published_oldest_first(fresh: Path) -> None:
+def test_drafts_are_left_out_unless_asked_for(fresh: Path) -> None:
     for month, status in (("2031-02", "draft"), ("2029-01", "superseded"), ("2028-07", "withdrawn")):
         add_edition(fresh, month, status)
     public, all_of_them = plan(fresh), building.plan(fresh, fresh / "site-drafts", drafts=True)
+    keys = [f"{invented.PARTNERSHIP}/{month}" for month in ("2028-07", "2029-01", "2030-05", "2031-02")]
 
-    assert [edition.entry.id for edition in public.editions] == ["2028-07", "2029-01", "2030-05"]
-    assert [edition.entry.id for edition in all_of_them.editions] == ["2028-07", "2029-01", "2030-05", "2031-02"]
+    assert public.editions == all_of_them.editions == tuple(keys)
+    assert building.build(public).editions == building.build(public_again := plan(fresh)).editions == tuple(keys[:3])
+    assert public_again.unchanged
+    assert building.build(all_of_them).editions == tuple(keys)
 
 
 def test_a_plan_without_a_site_says_that_it_has_to_be_built_and_touches_nothing(fresh: Path) -> None:
@@ -46,12 +51,12 @@ def test_a_plan_without_a_site_says_that_it_has_to_be_built_and_touches_nothing(
     assert contents(fresh) == before
 
 
-def test_a_plan_for_broken_data_raises_all_problems(fresh: Path) -> None:
+def test_a_build_of_broken_data_raises_all_problems(fresh: Path) -> None:
     change(fresh / "data/glossary.yml", "terms:", "termes:")
     change(fresh / "data/organisations.yml", "\norganisations:", "\norganisation:")
 
     with pytest.raises(ProblemsFound) as found:
-        plan(fresh)
+        building.build(plan(fresh))
     assert [str(problem) for problem in found.value.problems] == [
         "data/glossary.yml:2:1: `termes` is not known here; did you mean `terms`? [unknown-key]",
         "data/organisations.yml:2:1: `organisation` is not known here; did you mean `organisations`? [unknown-key]",
@@ -85,7 +90,9 @@ def test_with_nothing_changed_nothing_is_done(project: Path) -> None:
 
 
 def test_one_at_a_time_or_in_worker_processes_the_site_is_the_same(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    keys = {add_edition(fresh, "2031-02", "published"), add_edition(fresh, "2029-01", "superseded"), invented.KEY}
+    keys = {add_edition(fresh, "2031-02", "published"), invented.KEY}
+    names = [add_partnership(fresh, name) for name in ("brook-side", "cold-fell")]
+    keys |= {f"{name}/{month}" for name in names for month in ("2030-05", "2031-02")}
     heard: dict[int, set[str]] = {}
     sites = []
     for cores in (1, 2):
@@ -102,14 +109,14 @@ def test_one_at_a_time_or_in_worker_processes_the_site_is_the_same(fresh: Path, 
 
 def test_what_is_wrong_in_any_edition_is_told_with_the_rest(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
-    add_edition(fresh, "2029-01", "superseded")
+    add_partnership(fresh, "brook-side")
     change(fresh / "overrides/blocks/leaders.html", "<ul", '<img alt="" src="//example.org/x.png"><ul')
 
     with pytest.raises(ProblemsFound) as found:
         building.build(plan(fresh))
     assert [(problem.place.path, problem.code) for problem in found.value.problems] == [
-        ("arden-vale/2029-01/index.html", "foreign-host"),
         ("arden-vale/2030-05/index.html", "foreign-host"),
+        ("brook-side/2030-05/index.html", "foreign-host"),
     ]
 
 
@@ -150,14 +157,17 @@ def test_a_site_that_was_touched_by_hand_is_made_good(fresh: Path) -> None:
 
 
 def test_data_that_was_saved_while_it_was_read_is_built_next_time(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def saved_meanwhile(data: Path, memory: Memory | None = None) -> object:
-        dataset = load(data)
-        change(data / "glossary.yml", "Front door", "Main door")
-        return dataset
+    def saved_meanwhile(data: Path, *arguments: Any) -> object:
+        assembled = assemble(data, *arguments)
+        change(fresh / GROUPS, "name: Silent Group", "name: Quiet Group")
+        return assembled
 
     with monkeypatch.context() as patched:
-        patched.setattr(building, "load", saved_meanwhile)
+        patched.setattr(partnerships, "assemble", saved_meanwhile)
         building.build(plan(fresh))
 
     assert b"<h1>Silent Group</h1>" in contents(fresh / "site")[f"{invented.KEY}/groups/silent-group/index.html"]
     assert not plan(fresh).unchanged
+
+    building.build(plan(fresh))
+    assert b"<h1>Quiet Group</h1>" in contents(fresh / "site")[f"{invented.KEY}/groups/silent-group/index.html"]

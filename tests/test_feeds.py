@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 import pytest
 
 from macros.feeds import atom, sitemap, versions_json
-from macros.model import ChangeNote, Edition, When
-from macros.versions import standing
+from macros.model import ChangeNote, When
+from macros.versions import Outline, outline, standing
 
 from . import invented
 
@@ -23,12 +23,12 @@ MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
 
 @pytest.fixture(scope="module")
-def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
-    return invented.edition(tmp_path_factory.mktemp("invented"))
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Outline:
+    return outline(invented.edition(tmp_path_factory.mktemp("invented")))
 
 
 @pytest.fixture(scope="module")
-def editions(edition: Edition) -> list[Edition]:
+def editions(edition: Outline) -> list[Outline]:
     """Three editions, newest first."""
     notes = {"2031-02": ChangeNote(weight="minor", text="Two **new** groups & one."), "2030-05": edition.entry.change_note, "2029-01": None}
     days = {"2031-02": When(2031, 2, 14), "2030-05": When(2030, 5), "2029-01": None}
@@ -39,7 +39,7 @@ def editions(edition: Edition) -> list[Edition]:
     ]
 
 
-def feed(editions: list[Edition], site_url: str = URL) -> ElementTree.Element:
+def feed(editions: list[Outline], site_url: str = URL) -> ElementTree.Element:
     content = atom(invented.PARTNERSHIP, editions[0].partnership, editions, site_url)
     assert content.startswith(b'<?xml version="1.0" encoding="utf-8"?>\n')
     return ElementTree.fromstring(content)
@@ -57,7 +57,7 @@ def parts(node: ElementTree.Element) -> dict[str, Any]:
 # Atom
 
 
-def test_a_feed_says_whose_it_is_and_when_it_last_changed(editions: list[Edition]) -> None:
+def test_a_feed_says_whose_it_is_and_when_it_last_changed(editions: list[Outline]) -> None:
     found = feed(editions)
 
     assert found.tag == f"{ATOM}feed"
@@ -73,7 +73,7 @@ def test_a_feed_says_whose_it_is_and_when_it_last_changed(editions: list[Edition
     assert [part.text for part in found.findall(f"{ATOM}author/{ATOM}name")] == ["Arden Vale Safeguarding Children Partnership"]
 
 
-def test_each_edition_is_an_entry_newest_first(editions: list[Edition]) -> None:
+def test_each_edition_is_an_entry_newest_first(editions: list[Outline]) -> None:
     entries = [parts(entry) for entry in feed(editions).findall(f"{ATOM}entry")]
 
     assert entries[0] == {
@@ -91,7 +91,7 @@ def test_each_edition_is_an_entry_newest_first(editions: list[Edition]) -> None:
 
 
 @pytest.mark.parametrize("site_url", ["", "https://x.example", URL])
-def test_a_feed_is_atom_by_its_structure(editions: list[Edition], site_url: str) -> None:
+def test_a_feed_is_atom_by_its_structure(editions: list[Outline], site_url: str) -> None:
     """RFC 4287: one id, title and time each, an author, and one alternate link where there is no content."""
     found = feed(editions, site_url)
 
@@ -105,7 +105,7 @@ def test_a_feed_is_atom_by_its_structure(editions: list[Edition], site_url: str)
     assert len(found.findall(f"{ATOM}author/{ATOM}name")) == 1
 
 
-def test_without_an_address_links_are_relative_to_the_feed(editions: list[Edition]) -> None:
+def test_without_an_address_links_are_relative_to_the_feed(editions: list[Outline]) -> None:
     found = feed(editions, "")
 
     assert [link.attrib["href"] for link in found.iter(f"{ATOM}link")] == [
@@ -116,7 +116,7 @@ def test_without_an_address_links_are_relative_to_the_feed(editions: list[Editio
 # Versions
 
 
-def test_versions_are_listed_as_mike_does(editions: list[Edition]) -> None:
+def test_versions_are_listed_as_mike_does(editions: list[Outline]) -> None:
     assert json.loads(versions_json(standing(editions[0], editions))) == [
         {"version": "2031-02", "title": "February 2031", "aliases": ["latest"]},
         {"version": "2030-05", "title": "May 2030", "aliases": []},
@@ -124,7 +124,7 @@ def test_versions_are_listed_as_mike_does(editions: list[Edition]) -> None:
     ]
 
 
-def test_where_none_is_in_force_none_is_called_latest(editions: list[Edition]) -> None:
+def test_where_none_is_in_force_none_is_called_latest(editions: list[Outline]) -> None:
     assert json.loads(versions_json(standing(editions[2], editions[2:]))) == [{"version": "2029-01", "title": "January 2029", "aliases": []}]
 
 

@@ -45,8 +45,8 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new_one(project
 
 
 def test_workers_end_with_the_build_that_started_them(project: Path) -> None:
-    for month in ("2031-02", "2032-02"):
-        projects.add_edition(project, month, "published")
+    for name in ("brook-side", "cold-fell"):
+        projects.add_partnership(project, name)
     change(project / "overrides/blocks/leaders.html", "<ul", "{% for a in range(1000) %}{% for b in range(1000) %}{% endfor %}{% endfor %}<ul")
     code = "import os; os.cpu_count = lambda: 3; from macros.cli import run; run()"
     building_now = subprocess.Popen([sys.executable, "-c", code, "build"], cwd=project, env=projects.environment(), start_new_session=True)

@@ -18,7 +18,8 @@ from macros.yaml_text import read
 from . import invented, synthetic
 from .projects import change
 
-FILE: Final = "read.pickle"
+OWN: Final = f"read/{invented.PARTNERSHIP}.pickle"
+SHARED: Final = "read/_shared.pickle"
 
 
 @pytest.fixture
@@ -120,8 +121,10 @@ def test_a_file_that_was_moved_is_read_as_what_it_now_is(data: Path, folder: Pat
 # What is no memory
 
 
-def content_of(folder: Path) -> Any:
-    return pickle.loads((folder / FILE).read_bytes())
+def content_of(folder: Path) -> tuple[Any, Any]:
+    """What is kept of the partnership: before its records, and its records with the verdicts."""
+    with (folder / OWN).open("rb") as file:
+        return pickle.load(file), pickle.load(file)
 
 
 FOREIGN: Final = {
@@ -130,7 +133,7 @@ FOREIGN: Final = {
     "cut off": None,
     "another thing": pickle.dumps({"a": 1}),
     "three other things": pickle.dumps((1, 2, 3)),
-    "of other code": pickle.dumps(("0" * 64, {"x": 1}, {"y"})),
+    "of other code": pickle.dumps(("0" * 64, None)) + pickle.dumps(({"x": 1}, {"y"})),
     "of a program that is not there": b"cnowhere\nnothing\n.",
 }
 
@@ -140,14 +143,15 @@ def test_a_broken_or_foreign_memory_is_ignored_and_written_anew(
     data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, content: bytes | None
 ) -> None:
     good = content_of(folder)
-    (folder / FILE).write_bytes(content if content is not None else (folder / FILE).read_bytes()[:-20])
+    for name in (OWN, SHARED):
+        (folder / name).write_bytes(content if content is not None else (folder / name).read_bytes()[:-20])
     counted = Counted(monkeypatch)
     remembered = Memory(folder)
     assert said(load(data, remembered)) == said(load(data))
     assert len(counted.paths) == 2 * len(FILE_KINDS)
     remembered.write()
     assert content_of(folder)[0] == good[0]
-    assert content_of(folder)[1].keys() == good[1].keys()
+    assert content_of(folder)[1][0].keys() == good[1][0].keys()
 
 
 def test_other_code_remembers_nothing(data: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,19 +186,41 @@ def test_the_code_that_counts_is_all_that_reads_and_judges(tmp_path: Path, monke
 
 
 def test_what_is_not_used_any_more_is_forgotten(data: Path, folder: Path) -> None:
-    change(data / "glossary.yml", "Front door", "Main door")
+    change(data / invented.paths()["groups"], "name: Silent Group", "name: Quiet Group")
     remembered = Memory(folder)
     load(data, remembered)
     remembered.write()
-    assert len(content_of(folder)[1]) == len(FILE_KINDS)
+    records, sound = content_of(folder)[1]
+    assert len(records) == sum("{partnership}" in kind.pattern for kind in FILE_KINDS)
+    assert len(sound) == 1 + len(records), "the edition as a whole, and what may be public of each file"
+
+
+def test_a_partnership_that_is_gone_is_forgotten(data: Path, folder: Path) -> None:
+    (data / "partnerships" / invented.PARTNERSHIP).rename(data / "partnerships/brook-side")
+    remembered = Memory(folder)
+    load(data, remembered)
+    remembered.write()
+    assert sorted(os.listdir(folder / "read")) == ["_shared.pickle", "brook-side.pickle"]
+
+
+def test_a_summary_holds_for_the_digest_of_the_last_time_alone(data: Path, folder: Path) -> None:
+    remembered = Memory(folder)
+    load(data, remembered)
+    assert remembered.of(invented.PARTNERSHIP).summary("one") is None
+    remembered.of(invented.PARTNERSHIP).keep_summary("one", "told")
+    remembered.write()
+
+    assert Memory(folder).of(invented.PARTNERSHIP).summary("one") == "told"
+    assert Memory(folder).of(invented.PARTNERSHIP).summary("two") is None
+    assert Memory(folder).of("brook-side").summary("one") is None
 
 
 def test_nothing_new_writes_nothing(data: Path, folder: Path) -> None:
-    before = (folder / FILE).stat().st_mtime_ns
+    before = [(folder / name).stat().st_mtime_ns for name in (OWN, SHARED)]
     remembered = Memory(folder)
     load(data, remembered)
     remembered.write()
-    assert (folder / FILE).stat().st_mtime_ns == before
+    assert [(folder / name).stat().st_mtime_ns for name in (OWN, SHARED)] == before
 
 
 def test_a_disk_that_refuses_costs_no_more_than_time(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -205,4 +231,4 @@ def test_a_disk_that_refuses_costs_no_more_than_time(data: Path, tmp_path: Path,
     load(data, remembered)
     monkeypatch.setattr(os, "replace", refuse)
     remembered.write()
-    assert list((tmp_path / "new").iterdir()) == []
+    assert list((tmp_path / "new/read").iterdir()) == []

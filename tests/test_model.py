@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from macros.dataset import load
-from macros.model import FILE_KINDS, Edition, FileKind, Group, Organisation, Point, Record, Representative, When, prose_fields, references, walk
+from macros.model import FILE_KINDS, Edition, FileKind, Group, Organisation, Point, Record, Representative, When, contents, prose_fields, walk
 from macros.model.text import Email, Id, Line, Phone, Prose, Url, Urn, YesNo
 from macros.problems import ProblemsFound
 from macros.reports import report
@@ -121,27 +121,55 @@ def test_a_record_takes_nothing_unknown_and_is_never_altered() -> None:
         point.text = "c"
 
 
+TREE = Group.model_validate(
+    {
+        "id": "g", "name": "G", "reports_to": ["h"],
+        "responsibilities": [{"id": "a", "text": "A", "parts": [{"id": "b", "text": "B"}]}, {"id": "c", "text": "C"}],
+        "members": [{"id": "m", "name": "M", "agency": "x", "organisation": "o"}], "chair": {"note": "N"},
+    }
+)  # fmt: skip
+
+
 def test_the_walk_meets_every_record_in_the_order_of_the_file() -> None:
-    tree = Group.model_validate(
-        {
-            "id": "g", "name": "G", "reports_to": ["h"],
-            "responsibilities": [{"id": "a", "text": "A", "parts": [{"id": "b", "text": "B"}]}, {"id": "c", "text": "C"}],
-            "members": [{"id": "m", "name": "M", "agency": "x", "organisation": "o"}],
-        }
-    )  # fmt: skip
-    assert [(path, type(item).__name__) for path, item in walk(tree)] == [
+    assert [(path, type(item).__name__) for path, item in walk(TREE)] == [
         ((), "Group"),
         (("responsibilities", 0), "Point"),
         (("responsibilities", 0, "parts", 0), "Point"),
         (("responsibilities", 1), "Point"),
         (("members", 0), "Member"),
+        (("chair",), "GroupChair"),
     ]
-    assert [(path, mark.to, id) for path, mark, id in references(tree)] == [
+    assert prose_fields(Group) == ("purpose", "membership", "quorum")
+
+
+def test_the_contents_of_a_record_are_all_that_is_inside_it() -> None:
+    found = contents(TREE)
+    assert found.items == (
+        ((), "g"),
+        (("responsibilities", 0), "a"),
+        (("responsibilities", 0, "parts", 0), "b"),
+        (("responsibilities", 1), "c"),
+        (("members", 0), "m"),
+    )
+    assert [(path, mark.to, id) for path, mark, id in found.references] == [
         (("reports_to", 0), "group", "h"),
         (("members", 0, "organisation"), "organisation", "o"),
         (("members", 0, "agency"), "agency", "x"),
     ]
-    assert prose_fields(Group) == ("purpose", "membership", "quorum")
+    assert found.prose == (
+        (("responsibilities", 0), "text", "A"),
+        (("responsibilities", 0, "parts", 0), "text", "B"),
+        (("responsibilities", 1), "text", "C"),
+        (("chair",), "note", "N"),
+    )
+    texts = [(path, name, getattr(item, name)) for path, item in walk(TREE) for name in type(item).model_fields]
+    assert sorted(found.texts) == sorted([text for text in texts if text[2] and isinstance(text[2], str)] + [((), "reports_to", "h")])
+
+
+def test_contents_are_kept_for_a_record_and_not_for_its_equal() -> None:
+    again = TREE.model_copy()
+    assert again == TREE
+    assert [contents(record) is contents(TREE) for record in (TREE, again)] == [True, False]
 
 
 def test_a_field_that_takes_prose_or_nothing_is_prose_too() -> None:
@@ -178,6 +206,6 @@ def test_a_group_is_found_by_its_id(tmp_path: Path) -> None:
 def test_every_file_of_an_edition_is_at_hand_by_its_kind(tmp_path: Path) -> None:
     full = invented.edition(tmp_path / "a").files
     assert {kind: type(record) for kind, record in full.items()} == {
-        kind.name: kind.record for kind in FILE_KINDS if kind.name not in {"organisations", "register", "report", "terms"}
+        kind.name: kind.record for kind in FILE_KINDS if kind.name not in {"organisations", "register", "instrument", "report", "terms"}
     }
     assert all(isinstance(record, Record) for record in full.values())

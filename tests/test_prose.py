@@ -6,9 +6,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros import prose
 from macros.addresses import Addresses, LinkTarget
 from macros.prose import Fault, faults, html, inline, plain
 
@@ -155,6 +156,7 @@ FAULTS: dict[str, tuple[str, list[Fault]]] = {
         [Fault(1, "html", f"`<script>` {HTML}", MARKDOWN),
          Fault(3, "html", f"`<div>` {HTML}", MARKDOWN), Fault(5, "html", f"`<div>` {HTML}", MARKDOWN)],
     ),
+    "a bracket inside HTML": ("a\n<i[> b", [Fault(1, "html", f"`<i[>` {HTML}", MARKDOWN)]),
     "pictures": ("a\n\n![b](c.png)", [Fault(2, "picture", "a picture cannot stand in a passage", "say in words what it shows, or link to it")]),
     "lists without end": (
         "1. " * 2000 + "a",
@@ -174,6 +176,23 @@ def test_no_passage_is_read_in_the_light_of_another(addresses: Addresses) -> Non
     assert [fault.code for fault in faults("1. " * 2000 + "a", addresses)] == ["too-deep"]
     assert str(html("[b]: https://c.example\n\n[b]", addresses, locate)) == '<p><a href="https://c.example">b</a></p>'
     assert [str(html(text, addresses, locate)) for text in ("one", "- [b] [^1]")] == plainly
+
+
+SIGNS = [
+    "word ", "Word", "[a](#main-board)", "[b c](www.x)", "[d\ne](agencies.md#votes)", "- ", "* ", "1. ", "> ", "\n", "\n\n", "    ", "  ", "*", "**",
+    "_", "*[k](#l)*", "=", "-", "#", "!", "[", "]", "(#x)", ":", "&", "`", "<b>", "<i", "\\",
+]  # fmt: skip
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(SIGNS), max_size=25).map("".join))
+def test_a_passage_that_holds_only_links_has_the_same_faults_as_markdown_finds(addresses: Addresses, text: str) -> None:
+    quickly = list(faults(text, addresses))
+    prose._held.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prose, "_INTRICATE", re.compile(""))
+        assert list(faults(text, addresses)) == quickly
+    prose._held.cache_clear()
 
 
 class Tags(HTMLParser):

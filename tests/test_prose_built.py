@@ -56,7 +56,7 @@ def test_every_text_stands_in_a_page_as_it_was_typed(marked: tuple[Path, Marked]
     site, signs = marked
     trees = [LexborHTMLParser(path.read_bytes()) for path in sorted(site.rglob("*.html"))]
     words = "\n".join(tree.body.text() for tree in trees if tree.body is not None)
-    shown = [(field, text) for field, text in signs if field.kind not in {"report", "terms"}]
+    shown = [(field, text) for field, text in signs if field.kind not in {"report", "terms", "instrument", "confirmations"}]
     lost = {(field.name, field.text) for field, text in shown if text[len(field.text) :] not in words}
     assert lost == NOT_OF_THIS_EDITION.keys()
     assert {field.kind for field, _ in signs} == {kind.name for kind in FILE_KINDS}

@@ -76,7 +76,8 @@ def test_a_mobile_number_is_caught_in_every_field_that_takes_text(tmp_path: Path
     with pytest.raises(ProblemsFound) as found:
         load(invented.write(tmp_path, changed))
     caught_in = [problem for problem in found.value.problems if problem.code == "not-publishable"]
-    assert len(caught_in) == len(taken) > 150
+    # The examples of a requirement are for the tests; nobody else reads them.
+    assert len(caught_in) == sum(".examples." not in field.name for field, _ in taken) > 150
     assert {field.name for field, _ in taken if field.prose} >= {"sections.sections.text", "report.note", "register.editions.change_note.text"}
 
 

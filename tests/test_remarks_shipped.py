@@ -34,7 +34,7 @@ def prose(found: tuple[Remark, ...], places: Places) -> str:
         lines = [f"{remark.severity.capitalize()} ({remark.rule}). {remark.says} What to do: {remark.instead}.{since}{known}"]
         for where in remark.where:
             place = places.place(where.of, where.file, where.path, where.line)
-            lines.append(f"  {place.path.removeprefix('data/')}:{place.line}: {place.source.strip()}")
+            lines.append(f"  {place.path.removeprefix('data/')}: {place.source.strip()}")
         parts.append("\n".join(lines))
     return "\n\n".join(parts) + "\n"
 

@@ -11,8 +11,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from macros.blocks import blocks_in
 from macros.dataset import Dataset, load
-from macros.model import Edition, When
-from macros.root_pages import SITE_NAME, RootPage, redirect_page, root_pages
+from macros.model import When
+from macros.root_pages import SITE_NAME, RootPage, redirect_page, register_page, root_pages
+from macros.versions import Outline, outline
 from macros.views import EXIT_URL, POLICY
 
 from . import invented, projects
@@ -30,15 +31,18 @@ def dataset(tmp_path: Path) -> Dataset:
     return replace(found, partnerships={**found.partnerships, OTHER: other})
 
 
-def edition(dataset: Dataset, month: str, status: str = "published", partnership: str = invented.PARTNERSHIP, **more: Any) -> Edition:
+def edition(dataset: Dataset, month: str, status: str = "published", partnership: str = invented.PARTNERSHIP, **more: Any) -> Outline:
     """The invented edition as one of another month, status or partnership."""
-    given = dataset.editions[invented.KEY]
+    given = outline(dataset.editions[invented.KEY])
     entry = given.entry.model_copy(update={"id": month, "status": status, "change_note": None, "published": None, **more})
     return replace(given, partnership_id=partnership, partnership=dataset.partnerships[partnership], entry=entry)
 
 
-def pages(dataset: Dataset, *editions: Edition, base: str = "/") -> dict[str, LexborHTMLParser]:
-    found = list(root_pages(dataset, blocks_in(projects.ROOT / "overrides"), SHEETS, SCRIPTS, editions, base))
+def pages(dataset: Dataset, *editions: Outline, base: str = "/") -> dict[str, LexborHTMLParser]:
+    blocks = blocks_in(projects.ROOT / "overrides")
+    found = list(root_pages(blocks, SHEETS, SCRIPTS, editions, base))
+    for id in sorted({one.partnership_id for one in editions}):
+        found.append(register_page(blocks, SHEETS, SCRIPTS, [one for one in editions if one.partnership_id == id]))
     parsed = {page.path: LexborHTMLParser(page.html) for page in found}
     assert len(parsed) == len(found)
     return parsed
@@ -48,7 +52,7 @@ def links(page: LexborHTMLParser, inside: str) -> list[tuple[str, str]]:
     return [(str(link.attributes["href"]), link.text()) for link in page.css(f"{inside} a[href]")]
 
 
-def all_editions(dataset: Dataset) -> tuple[Edition, ...]:
+def all_editions(dataset: Dataset) -> tuple[Outline, ...]:
     return (
         edition(dataset, "2030-05", "superseded"),
         edition(dataset, "2029-01", "withdrawn", OTHER),

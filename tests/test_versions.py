@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 
 from macros.addresses import pages
-from macros.model import Edition
-from macros.versions import Sibling, sibling, standing
+from macros.model import Edition, When
+from macros.versions import Outline, Sibling, outline, sibling, standing
 
 from . import invented
 
@@ -23,9 +23,9 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     return invented.edition(tmp_path_factory.mktemp("invented"))
 
 
-def editions(edition: Edition, rows: list[Row], partnership: str = invented.PARTNERSHIP) -> list[Edition]:
+def editions(edition: Edition, rows: list[Row], partnership: str = invented.PARTNERSHIP) -> list[Outline]:
     entries = [edition.entry.model_copy(update={"id": id, "status": status, "replaces": replaces}) for id, status, replaces in rows]
-    return [replace(edition, partnership_id=partnership, entry=entry) for entry in entries]
+    return [replace(outline(edition), partnership_id=partnership, entry=entry) for entry in entries]
 
 
 # The editions; then for each, in the same order, the latest and the previous one.
@@ -81,8 +81,15 @@ def test_siblings_are_those_of_the_same_partnership_newest_first(edition: Editio
     assert found.latest.id == "2030"
 
 
+def test_an_outline_says_of_an_edition_what_the_edition_says(edition: Edition) -> None:
+    for published in (None, When(2030, 6, 1)):
+        one = replace(edition, entry=edition.entry.model_copy(update={"published": published}))
+        told = outline(one)
+        assert (told.key, told.when, told.partnership, told.entry) == (one.key, one.when, one.partnership, one.entry)
+
+
 def test_a_sibling_knows_its_pages(edition: Edition) -> None:
-    assert sibling(edition) == Sibling("2030-05", "published", frozenset(pages(edition)))
+    assert sibling(outline(edition)) == Sibling("2030-05", "published", frozenset(pages(edition)))
 
 
 SAME: Final = [("partners", "partners"), ("groups/main-board", "groups/main-board"), ("groups/new-board", "index"), ("index", "index")]
@@ -90,9 +97,9 @@ SAME: Final = [("partners", "partners"), ("groups/main-board", "groups/main-boar
 
 @pytest.mark.parametrize(("page", "same"), SAME)
 def test_a_page_leads_to_itself_in_another_edition_or_to_its_first_page(edition: Edition, page: str, same: str) -> None:
-    assert sibling(edition).same(page) == same
+    assert sibling(outline(edition)).same(page) == same
 
 
 def test_a_page_that_another_edition_lacks_is_not_looked_for_there(tmp_path: Path) -> None:
-    bare = sibling(invented.edition(tmp_path, invented.bare()))
+    bare = sibling(outline(invented.edition(tmp_path, invented.bare())))
     assert [bare.same(page) for page in ("settings", "regional", "partners")] == ["index", "index", "partners"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from macros.problems import Place, Problem
@@ -124,6 +124,24 @@ def test_old_mac_line_ends_count_as_lines() -> None:
     assert [str(problem) for problem in told(b"a: 1\rb: 2\ra: 3\r")] == [
         "f.yml:3:1: `a` stands twice; the first is in line 1; keep one of them [repeated-key]"
     ]
+
+
+FRAGMENTS = ["a", "b: c", "- ", "  ", "\n", "\n  ", ": ", "? ", "|-\n  x", "> y", "'", '"', "&a ", "*a", "!t ", "[]", "{", "}", ", ", "#", "---\n"]
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=25).map("".join))
+def test_what_is_read_in_a_hurry_is_what_a_close_look_gives(text: str) -> None:
+    hurried = read("f.yml", text.encode())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("macros.yaml_text.plain_value", lambda text: None)
+        assert read("f.yml", text.encode()) == hurried
+
+
+def test_a_close_look_is_taken_only_where_something_may_be_wrong(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("macros.yaml_text._closely", lambda document: ())
+    texts = [TREE, "a: 'b'\nc: {d: [e]}\n", "a: b\n  c\n", "a: b\n  - c\n", "a: 1\na: 2\n", "a: &b c\n", "a: !b c\n", "- a\n", "? [a]\n: b\n", "a"]
+    assert [isinstance(read("f.yml", text.encode()), Document) for text in texts] == [True, True, True, *[False] * 7]
 
 
 TREE = """\

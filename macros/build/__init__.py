@@ -1,44 +1,50 @@
-"""Plan the editions, skip what is unchanged, build the rest in worker processes, and put the site in place whole."""
+"""Plan what is to be built, work on each partnership, and put the site in place whole."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import shutil
-import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..dataset import Dataset, Memory, load
-from ..fingerprint import Record, fingerprint, record_of, tools_fingerprint
-from ..model import Edition
+from ..dataset import Memory, files_of, load_shared
+from ..fingerprint import Record, fingerprint, listings, record_of, tools_fingerprint
 from ..page_check import check_pages
-from ..problems import Problem, ProblemsFound
-from ..versions import Standing, standing
-from .editions import Built, build_edition
+from ..problems import ProblemsFound
+from .editions import Built, build_edition, page_count
+from .partnerships import Done, Job
 from .place import exchange, locked, mend
 from .roots import write_root_pages
-from .store import Store, edition_mark
+from .store import Store
 from .twice import compare_builds
+from .workers import work_on_all
 
 __all__ = ["Built", "Plan", "Result", "build", "build_edition", "compare_builds", "plan", "turned"]
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be built: the editions, oldest first, and whether the site that stands is already that."""
+    """What is to be built, and whether the site that stands is already that.
+
+    `files` are the paths of the data files by partnership; what all share stands under no name.
+    """
 
     root: Path
     site: Path
-    dataset: Dataset
-    editions: tuple[Edition, ...]
+    files: dict[str, list[str]]
+    drafts: bool
     fingerprint: str
     tools: str
+    record: Record
     unchanged: bool
-    memory: Memory
+    backwards: bool = False
+
+    @property
+    def editions(self) -> tuple[str, ...]:
+        """Every edition that there is, by its key; which are drafts is known when they are read."""
+        places = [path.split("/") for paths in self.files.values() for path in paths if path.count("/") > 3]
+        return tuple(sorted({f"{place[1]}/{place[3]}" for place in places if place[2] == "editions"}))
 
 
 @dataclass(frozen=True)
@@ -52,88 +58,69 @@ class Result:
 
 
 def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False) -> Plan:
-    """Read all of `data/` and compare with the site that stands. Drafts are left out unless asked for. Raises `ProblemsFound`."""
+    """Look at all files, and compare them with what the site that stands was made from. Drafts are left out unless asked for."""
     mend(site, _work(site))
-    mark = fingerprint(root, site_url)  # before the data is read, so that what is saved in between is built next time
     tools = tools_fingerprint(root, site_url)
-    memory = Memory(_work(site))
-    dataset = load(root / "data", memory)
-    editions = tuple(edition for edition in dataset.editions.values() if drafts or edition.entry.status != "draft")
-    return Plan(root, site, dataset, editions, mark, tools, record_of(_record(site), site) == Record(mark, True), memory)
+    mark = fingerprint(root, site_url)  # before the data is read, so that what is saved in between is built next time
+    record = record_of(_record(site))
+    return Plan(root, site, files_of(root / "data"), drafts, mark, tools, record, record.holds(mark, site))
 
 
 def turned(plan: Plan) -> Plan:
-    """The same plan with its editions in the other order; what is built must be the same."""
-    return replace(plan, editions=plan.editions[::-1])
+    """The same plan with everything in the other order; what is built must be the same."""
+    return replace(plan, backwards=not plan.backwards)
 
 
 def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = lambda built: None) -> Result:
-    """Build everything in the plan beside the site, check it, and exchange it for the site that stands.
+    """Read all of `data/`, build the site beside the one that stands, check it, and exchange it for that.
 
-    Raises `ProblemsFound` for what is wrong in pages, `OSError` when the disk refuses; the site that stands is kept.
+    Raises `ProblemsFound` for what is wrong in data or pages, `OSError` when the disk refuses; the site that stands is kept.
     """
-    keys = tuple(edition.key for edition in plan.editions)
     if plan.unchanged:
-        return Result(plan.site, keys, sum(1 for _ in plan.site.rglob("*.html")), False)
+        return Result(plan.site, _standing(plan.site), page_count(plan.site), False)
     work = _work(plan.site)
     with locked(work), _fresh(work / "new") as new:
-        plan.memory.write()
-        problems = _build_editions(plan, new, site_url, on_built)
+        memory = Memory(work)
+        shared = load_shared(plan.root / "data", plan.files[""], memory.of(""))
+        memory.of("").write()
+        store = Store(work / "editions", plan.site, plan.record)
+        job = Job(plan.root, work, new, site_url, plan.drafts, plan.backwards, plan.tools, store, plan.files, shared)
+        done = _done(job, on_built)
+        marks = {key: mark for one in done for key, mark in one.marks.items()}
+        problems = [*shared.problems, *(problem for one in done for problem in one.problems)]
         if not problems:
-            write_root_pages(plan.root, new, plan.dataset, plan.editions, site_url)
+            memory.tidy(plan.files)
+            problems = [problem for one in done for built in one.built for problem in built.problems]
+        outlines = [edition for one in done for edition in one.outlines]
+        keys = tuple(edition.key for edition in outlines)
+        if not problems:
+            write_root_pages(plan.root, new, tuple(outlines[::-1] if plan.backwards else outlines), site_url)
             problems = list(check_pages(new, leaving_out=keys))
         if problems:
+            for built in (built for one in done for built in one.built if not (built.kept or built.problems)):
+                store.keep(marks[built.key], new / built.key)
+            store.tidy(marks.values())
             raise ProblemsFound(problems)
-        pages = sum(1 for _ in new.rglob("*.html"))
+        pages, record = page_count(new), Record(plan.fingerprint, marks, listings(new, marks))
         exchange(new, plan.site, work)
-        Record(plan.fingerprint, True).write(_record(plan.site), plan.site)
+        record.write(_record(plan.site))
+        store.tidy(())
     return Result(plan.site, keys, pages, True)
 
 
-def _build_editions(plan: Plan, new: Path, site_url: str, on_built: Callable[[Built], None]) -> list[Problem]:
-    """Take what is kept of an earlier build, and build the rest in worker processes."""
-    store = Store(_work(plan.site) / "editions")
-    marks: dict[str, str] = {}
-    rest: list[tuple[Edition, Standing]] = []
-    for edition in plan.editions:
-        place = standing(edition, plan.editions)
-        marks[edition.key] = edition_mark(plan.tools, plan.dataset.digests[edition.key], edition, place)
-        if store.take(marks[edition.key], new / edition.key):
-            on_built(Built(edition.key, sum(1 for _ in (new / edition.key).rglob("*.html")), (), kept=True))
-        else:
-            rest.append((edition, place))
-    results = []
-    for built in _run(plan.root, rest, new, site_url):
-        if not built.problems:
-            store.keep(marks[built.key], new / built.key)
-        results.append(built)
-        on_built(built)
-    store.tidy(marks.values())
-    return [problem for built in results for problem in built.problems]
+def _done(job: Job, on_built: Callable[[Built], None]) -> list[Done]:
+    """What came of each partnership, in the order of their names."""
+    found = {}
+    for name, done in work_on_all(job):
+        found[name] = done
+        for built in done.built:
+            on_built(built)
+    return [found[name] for name in sorted(found)]
 
 
-def _run(root: Path, editions: list[tuple[Edition, Standing]], new: Path, site_url: str) -> Iterator[Built]:
-    workers = min(os.cpu_count() or 1, len(editions))
-    if workers <= 1:
-        for edition, place in editions:
-            yield build_edition(root, edition, new / edition.key, site_url, place)
-        return
-    with ProcessPoolExecutor(workers, initializer=_end_with_parent) as pool:
-        running = [pool.submit(build_edition, root, edition, new / edition.key, site_url, place) for edition, place in editions]
-        for future in as_completed(running):
-            yield future.result()
-
-
-def _end_with_parent() -> None:
-    """Keep a worker from living on when the build that started it is killed."""
-    parent = multiprocessing.parent_process()
-
-    def wait() -> None:
-        if parent:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=wait, daemon=True).start()
+def _standing(site: Path) -> tuple[str, ...]:
+    """The keys of the editions in a site."""
+    return tuple(sorted(index.parent.relative_to(site).as_posix() for index in site.glob("*/[0-9]*-[0-9]*/index.html")))
 
 
 @contextmanager

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import logging
-import re
-import traceback
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
 
-from jinja2 import TemplateNotFound
 from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs_macros import context as macros_context
 
 from ..blocks import blocks_in
 from ..edition_site import EditionSite
 from ..environment import attach
 from ..model import Edition
 from ..page_check import check_pages
-from ..page_macros import PageMacros
-from ..problems import Place, Problem, did_you_mean
+from ..problems import Place, Problem
 from ..versions import Standing
-
-_FILE: Final = re.compile(r"_File_: `([^`]+)`")
-_ERROR: Final = re.compile(r"_\w*(?:Error|Undefined|NotFound)\w*_: (.+)")
-_SYNTAX: Final = re.compile(r"_Line (\d+) in Markdown file:_ \*\*(.+)\*\*")
-_LINE: Final = re.compile(r'File "<(?:template|unknown)>", line (\d+)|_line (\d+)|line (\d+) ')
-_TEMPLATE: Final = re.compile(r'File ".*[\\/](overrides[\\/][^"]+)", line (\d+)')
-_COMPARE: Final = "compare it with the other pages in `arrangements/`"
-_LACKS: Final = re.compile(r"The page '([^']+)' has no `(\w+)`")
-_LINK: Final = re.compile(r"Doc file '([^']+)' contains (?:a link|an unrecognized relative link|an absolute link) '([^']*)'")
+from .faults import listening
+from .once import configuration, once
 
 
 @dataclass(frozen=True)
@@ -46,138 +31,36 @@ class Built:
     kept: bool = False
 
 
-def configuration(root: Path, target: Path, site_url: str = "", **more: Any) -> MkDocsConfig:
-    """The project's MkDocs configuration, to write into `target`."""
-    return load_config(str(root / "mkdocs.yml"), site_dir=str(target), site_url=site_url, **more)
-
-
 def build_edition(root: Path, edition: Edition, target: Path, site_url: str = "", standing: Standing | None = None) -> Built:
     """Write the edition's pages into `target`; what is wrong in pages, macros or links becomes problems.
 
     `site_url` is the address of the whole site. Without `standing` the edition is built as a preview, which stands alone.
     """
-    heard = _Listener()
-    logger = logging.getLogger("mkdocs")
-    propagates, logger.propagate = logger.propagate, False
-    logger.addHandler(heard)
-    try:
+    with listening() as heard, once():
         config = configuration(root, target, site_url)
         attach(config, EditionSite(edition, blocks_in(root / "overrides"), standing))
-        with _without_git():
-            mkdocs_build(config)
-    except SystemExit:
-        heard.failed = True
-    except Exception as error:  # a template may raise anything; it is told as a problem, not as a traceback
-        if isinstance(error, OSError) and not isinstance(error, TemplateNotFound):
-            raise
-        heard.failed = True
-        heard.messages.append(f"{type(error).__name__}: {error}\n{traceback.format_exc()}")
-    finally:
-        logger.removeHandler(heard)
-        logger.propagate = propagates
-    problems = tuple(_problem(root, message) for message in heard.messages)
+        mkdocs_build(config)
+    problems = heard.problems(root)
     if not problems and not heard.failed:
         problems = tuple(
             replace(problem, place=replace(problem.place, path=f"{edition.key}/{problem.place.path}")) for problem in _checked(target, standing)
         )
     if heard.failed and not problems:
         problems = (Problem(Place("mkdocs.yml"), "not-built", f"the edition {edition.key} could not be built", "run `mkdocs build` to see more"),)
-    return Built(edition.key, sum(1 for _ in target.rglob("*.html")), problems)
+    return Built(edition.key, page_count(target), problems)
+
+
+def page_count(folder: Path) -> int:
+    """How many pages there are in a folder."""
+    return sum(name.endswith(".html") for _, _, names in os.walk(folder) for name in names)
+
+
+def warm_up(root: Path) -> None:
+    """Load what every edition needs, so that a copy of this process has it. What is wrong is told by the edition that meets it."""
+    with suppress(OSError), listening():
+        configuration(root, root / "site-edition")
 
 
 def _checked(target: Path, standing: Standing | None) -> Iterator[Problem]:
     """What is wrong in the pages; those of a preview stand alone."""
     return check_pages(target, alone=standing is None)
-
-
-@contextmanager
-def _without_git() -> Iterator[None]:
-    """Keep mkdocs-macros from starting git a dozen times for each edition: no page shows what it says, and it is not the same everywhere."""
-    asked = macros_context.get_git_info
-    macros_context.get_git_info = dict
-    try:
-        yield
-    finally:
-        macros_context.get_git_info = asked
-
-
-class _Listener(logging.Handler):
-    """Keeps what MkDocs and its plugins warn of."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-        self.failed = False
-
-    def emit(self, record: logging.LogRecord) -> None:
-        message = record.getMessage()
-        if not message.startswith(("Error building page", "Aborted with")):
-            self.messages.append(message)
-
-
-def _problem(root: Path, message: str) -> Problem:
-    link = _LINK.search(message)
-    if link:
-        return Problem(_in_page(root, link[1], link[2]), "broken-link", f"the link `{link[2]}` leads to no page", _near_page(root, link[2]))
-    lacks = _LACKS.search(message)
-    if lacks:
-        instead = f"add a line `{lacks[2]}: …` at its head, between the two lines `---`"
-        return Problem(_at_line(root, lacks[1], 0), "page-head", f"the page has no `{lacks[2]}`", instead)
-    file, error, syntax = _FILE.search(message), _ERROR.search(message), _SYNTAX.search(message)
-    templates = _TEMPLATE.findall(message)
-    if templates:
-        path, line = templates[-1]
-        says = error[1] if error else message.partition(": ")[2].partition("\n")[0]
-        return Problem(_line_place(root, path.replace("\\", "/"), int(line)), "template", f"the template fails here: {says}")
-    if file and syntax:
-        return Problem(_at_line(root, file[1], int(syntax[1])), "page-macro", f"the braces cannot be read: {syntax[2]}", _COMPARE)
-    if file and error:
-        lines = [next(part for part in found.groups() if part) for found in _LINE.finditer(message)]
-        return Problem(_at_line(root, file[1], int(lines[0]) if lines else 0), "page-macro", _plain(error[1]), _near_macro(error[1]))
-    return Problem(Place("arrangements"), "not-built", message.strip().splitlines()[0] if message.strip() else "a page could not be built")
-
-
-def _plain(text: str) -> str:
-    undefined = re.match(r"'([^']+)' is undefined", text)
-    if undefined:
-        return f"`{undefined[1]}` is no macro and no value that a page may use"
-    return f"the macro was called in a way that it does not take: {text}"
-
-
-def _near_macro(text: str) -> str:
-    undefined = re.match(r"'([^']+)' is undefined", text)
-    names = [name for name in dir(PageMacros) if not name.startswith("_")]
-    return did_you_mean(undefined[1], names) if undefined else _COMPARE
-
-
-def _near_page(root: Path, link: str) -> str:
-    pages = [path.relative_to(root / "arrangements").as_posix() for path in (root / "arrangements").rglob("*.md")]
-    return did_you_mean(link.partition("#")[0], pages) or "write the name of a page in `arrangements/`, as in `partners.md`"
-
-
-def _at_line(root: Path, file: str, line: int) -> Place:
-    """The place in the page, whose lines MkDocs counts from after the head between the `---` lines."""
-    path = f"arrangements/{file}"
-    if file.startswith("groups/"):
-        path = "arrangements/groups/group.md"
-    lines = _lines(root / path)
-    head = next((index for index, text in enumerate(lines[1:], 1) if text.strip() == "---"), 0) + 1 if lines[:1] == ["---"] else 0
-    blank = next((index for index, text in enumerate(lines[head:]) if text.strip()), 0)
-    return _line_place(root, path, head + blank + line) if line else Place(path)
-
-
-def _line_place(root: Path, path: str, line: int) -> Place:
-    lines = _lines(root / path)
-    return Place(path, line, 1, lines[line - 1]) if line <= len(lines) else Place(path)
-
-
-def _in_page(root: Path, file: str, part: str) -> Place:
-    lines = _lines(root / "arrangements" / file)
-    for index, text in enumerate(lines):
-        if part in text:
-            return Place(f"arrangements/{file}", index + 1, text.index(part) + 1, text)
-    return Place(f"arrangements/{file}")
-
-
-def _lines(path: Path) -> list[str]:
-    return path.read_text("utf-8").splitlines() if path.is_file() else []

@@ -17,7 +17,8 @@ from ..yaml_text import Document
 _PATTERNS: Final = {
     r"^[0-9]{4}-(0[1-9]|1[0-2])$": "write year and month as in `2024-12`",
     r"^[A-Z0-9]{3,6}$": "an ODS code has capitals and digits, as in `RHM`",
-    r"^sha256:[0-9a-f]{64}$": "a seal is written by `publish`, never by hand",
+    r"^sha256:[0-9a-f]{64}$": "a digest is written by `publish` or `confirm`, never by hand",
+    r"^RA[0-9]{2}$": "a category of the Schedule has two capitals and two digits, as in `RA16`",
     r"^[A-Z]\d{8}$": "a GSS code has a capital and eight digits, as in `E06000045`",
 }
 
@@ -27,11 +28,21 @@ def explain(error: ValidationError, kind: type[Record], document: Document) -> I
 
     A name that is missing because it is misspelt is told once, where it is misspelt.
     """
-    details = error.errors(include_url=False)
+    details = [_as_written(detail, document) for detail in error.errors(include_url=False)]
     meant = {(*detail["loc"][:-1], _meant(kind, detail["loc"], document)) for detail in details if detail["type"] == "extra_forbidden"}
     for detail in details:
         if (detail["type"] != "missing" or detail["loc"] not in meant) and not _enough(detail, document):
             yield _problem(detail, kind, document)
+
+
+def _as_written(detail: ErrorDetails, document: Document) -> ErrorDetails:
+    """The fault with its way as it is in the file: pydantic also notes which of several records it took, and that it looked at a name."""
+    way: list[str | int] = []
+    for step in detail["loc"]:
+        here = _at(document.value, tuple(way))
+        if step != "[key]" and not (isinstance(here, dict) and step not in here and here.get("kind") == step):
+            way.append(step)
+    return {**detail, "loc": tuple(way)}
 
 
 def _enough(detail: ErrorDetails, document: Document) -> bool:
@@ -53,7 +64,15 @@ def _problem(detail: ErrorDetails, kind: type[Record], document: Document) -> Pr
         case "literal_error":
             known = re.findall(r"'([^']*)'", context.get("expected", ""))
             instead = did_you_mean(str(detail["input"]), known) or one_of(known, limit=40)
+            if detail["input"] == path[-1]:
+                return Problem(document.place(path, key=True), "unknown-key", f"{name} is not known here", instead)
             return Problem(document.place(path), "not-one-of", f"{name} is {_written(detail['input'])}", instead)
+        case "union_tag_invalid":
+            known = re.findall(r"'([^']*)'", context["expected_tags"])
+            instead = did_you_mean(context["tag"], known) or one_of(known, limit=40)
+            return Problem(document.place((*path, "kind")), "not-one-of", f"`kind` is {_written(context['tag'])}", instead)
+        case "union_tag_not_found":
+            return Problem(document.place(path, key=True), "missing", f"`kind` is missing in {name}", "add a line `kind: …`")
         case "model_type" | "model_attributes_type" | "dict_type":
             return Problem(
                 document.place(path),
@@ -133,21 +152,27 @@ def _meant(kind: type[Record], path: Path, document: Document) -> str:
 
 def _free_names(kind: type[Record], path: Path, document: Document) -> set[str]:
     """The names that the record at the head of `path` takes and that are not written there yet."""
-    record = _record_at(kind, path[:-1])
+    record = _record_at(kind, path[:-1], document)
     there = _at(document.value, path[:-1])
     return {name for name in record.model_fields if name not in there} if record is not None and isinstance(there, dict) else set()
 
 
-def _record_at(kind: type[Record], path: Path) -> type[Record] | None:
-    for step in path:
+def _record_at(kind: type[Record], path: Path, document: Document) -> type[Record] | None:
+    for depth, step in enumerate(path, 1):
         if isinstance(step, int):
             continue
         field = kind.model_fields.get(step)
-        inner = next(_records_in(field.annotation), None) if field else None
+        written = _at(document.value, (*path[:depth], "kind"))
+        choices = list(_records_in(field.annotation)) if field else []
+        inner = next((each for each in choices if len(choices) == 1 or _takes(each, written)), None)
         if inner is None:
             return None
         kind = inner
     return kind
+
+
+def _takes(kind: type[Record], written: Any) -> bool:
+    return written in get_args(kind.model_fields["kind"].annotation)
 
 
 def _records_in(annotation: Any) -> Iterator[type[Record]]:

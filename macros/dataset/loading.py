@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,7 +17,7 @@ from ..problems import Place, Problem, did_you_mean
 from ..yaml_text import Document, read
 from ..yaml_text.later import Later
 from .explaining import explain
-from .memory import Memory
+from .memory import Remembered
 
 _IGNORED: Final = (".", "_", "~")
 _SEALED: Final = re.compile(r"partnerships/[^/]+/seals(/\d{4}-\d{2}\.json)?")
@@ -35,24 +36,30 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Files:
-    """All of `data/`: what could be read, what could not (by path), and the problems so far."""
+    """Some of `data/`: what could be read, what could not (by path), and the problems so far."""
 
     loaded: Mapping[str, Loaded]
     unreadable: frozenset[str]
     problems: tuple[Problem, ...]
 
 
-def load_files(data: Path, memory: Memory | None = None) -> Files:
-    """Read every file below `data`, a folder; its own name begins each path in a problem."""
-    if not data.is_dir():
-        place = Place(data.name)
-        return Files({}, frozenset(), (Problem(place, "missing-folder", "there is no such folder", "run the command in the project's folder"),))
+def data_files(data: Path) -> dict[str, list[str]]:
+    """The paths of all files below `data`, in order, by the partnership that they belong to; what all share stands under no name."""
+    found: dict[str, list[str]] = {"": []}
+    for path in sorted(_paths(data)):
+        folder, _, inner = path.partition("/")
+        name, _, rest = inner.partition("/")
+        found.setdefault(name if folder == "partnerships" and rest else "", []).append(path)
+    return found
+
+
+def load_files(data: Path, paths: Iterable[str], memory: Remembered | None = None) -> Files:
+    """Read the files at `paths` below `data`; the folder's own name begins each path in a problem."""
     loaded: dict[str, Loaded] = {}
     unreadable: set[str] = set()
     problems: list[Problem] = []
-    for path in sorted(_yaml_paths(data)):
-        inner = path.relative_to(data).as_posix()
-        result = _load(path, f"{data.name}/{inner}", inner, memory)
+    for inner in paths:
+        result = _load(data / inner, f"{data.name}/{inner}", inner, memory)
         if isinstance(result, Loaded):
             loaded[inner] = result
         else:
@@ -71,16 +78,19 @@ def misnamed(path: str, unreadable: Collection[str]) -> bool:
     return False
 
 
-def _yaml_paths(data: Path) -> Iterator[Path]:
-    for path in data.rglob("*"):
-        inner = path.relative_to(data)
-        if any(part.startswith(_IGNORED) for part in inner.parts) or _SEALED.fullmatch(inner.as_posix()):
-            continue
-        if path.suffix in {".yml", ".yaml"} or (path.is_file() and path.name != "README.md"):
-            yield path
+def _paths(data: Path) -> Iterator[str]:
+    for folder, folders, names in os.walk(data):
+        inner = os.path.relpath(folder, data).replace(os.sep, "/")
+        start = "" if inner == "." else f"{inner}/"
+        folders[:] = [name for name in folders if not name.startswith(_IGNORED)]
+        for name in (*folders, *names):
+            if name.startswith(_IGNORED) or _SEALED.fullmatch(start + name):
+                continue
+            if name.endswith((".yml", ".yaml")) or (name != "README.md" and os.path.isfile(os.path.join(folder, name))):
+                yield start + name
 
 
-def _load(path: Path, shown: str, inner: str, memory: Memory | None) -> Loaded | tuple[Problem, ...]:
+def _load(path: Path, shown: str, inner: str, memory: Remembered | None) -> Loaded | tuple[Problem, ...]:
     for kind in FILE_KINDS:
         parts = kind.match(inner)
         if parts is not None:
@@ -88,7 +98,7 @@ def _load(path: Path, shown: str, inner: str, memory: Memory | None) -> Loaded |
     return (Problem(Place(shown), "unknown-file", "no such file belongs in `data/`", _near_path(inner)),)
 
 
-def _read(path: Path, shown: str, kind: FileKind, parts: Mapping[str, str], memory: Memory | None) -> Loaded | tuple[Problem, ...]:
+def _read(path: Path, shown: str, kind: FileKind, parts: Mapping[str, str], memory: Remembered | None) -> Loaded | tuple[Problem, ...]:
     if path.is_dir():
         return (Problem(Place(shown), "not-a-file", "this is a folder where a file should be", "move it away and put the file in its place"),)
     try:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from ..addresses import RESERVED, Addresses, anchors
 from ..model import (
@@ -18,28 +16,25 @@ from ..model import (
     Record,
     Region,
     Settings,
-    prose_fields,
-    references,
-    walk,
+    contents,
 )
 from ..problems import Problem, did_you_mean
 from ..prose import faults
 from ..yaml_text.later import Later
 
 Documents = Mapping[str, Later]
-_MARKED: Final = re.compile(r"[#\[<]|^(?:==|--)|^\s*(?:[>*+-]|[0-9]+\.)", re.MULTILINE)
-"""What a passage must hold for anything to be wrong in it: most hold nothing of the kind, and Markdown takes its time."""
+Ids = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True)
 class Known:
     """The ids that exist, by what they are the id of (the word of `Refers.to`)."""
 
-    ids: Mapping[str, frozenset[str]]
+    ids: Ids
 
     def problems(self, record: Record, document: Later) -> Iterator[Problem]:
         """Every id that `record` names and that is not there."""
-        for path, mark, id in references(record):
+        for path, mark, id in contents(record).references:
             known = self.ids.get(mark.to)
             if known is None or id in known:
                 continue
@@ -47,9 +42,9 @@ class Known:
             yield Problem(document.place(path), "unknown-id", f"there is no {mark.to} with the id `{id}`", instead)
 
 
-def known_of(records: Mapping[str, Record], organisations: Iterable[str] | None) -> Known:
-    """What may be named inside an edition, as far as its files could be read; `records` are they, by kind."""
-    ids: dict[str, frozenset[str]] = {}
+def known_of(records: Mapping[str, Record], organisations: Iterable[str] | None, law: Ids) -> Known:
+    """What may be named inside an edition, as far as its files could be read; `records` are they, by kind, `law` the ids of the law."""
+    ids = dict(law)
     if organisations is not None:
         ids["organisation"] = frozenset(organisations)
     partners, agencies, settings = records.get("partners"), records.get("agencies"), records.get("settings")
@@ -70,16 +65,16 @@ def known_of(records: Mapping[str, Record], organisations: Iterable[str] | None)
     return Known(ids)
 
 
-def unfinished_problems(records: Mapping[str, Record], organisations: Iterable[str] | None, documents: Documents) -> Iterator[Problem]:
+def unfinished_problems(records: Mapping[str, Record], organisations: Iterable[str] | None, documents: Documents, law: Ids) -> Iterator[Problem]:
     """What can be said of the files of an edition that is not whole, because another of its files cannot be read."""
-    known = known_of(records, organisations)
+    known = known_of(records, organisations, law)
     for kind, record in records.items():
         yield from known.problems(record, documents[kind])
 
 
-def edition_problems(edition: Edition, documents: Documents) -> Iterator[Problem]:
-    """Everything that does not agree inside one edition. `documents` are its own files, by kind."""
-    known = known_of(edition.files, edition.organisations)
+def edition_problems(edition: Edition, documents: Documents, law: Ids) -> Iterator[Problem]:
+    """Everything that does not agree inside one edition. `documents` are its own files, by kind, `law` the ids of the law."""
+    known = known_of(edition.files, edition.organisations, law)
     addresses = Addresses(edition)
     for kind, document in documents.items():
         record = edition.files[kind]
@@ -120,12 +115,9 @@ def _repeated(document: Later, path: Path, id: str, line: int, other: str) -> Pr
 
 
 def _prose_problems(record: Record, document: Later, addresses: Addresses) -> Iterator[Problem]:
-    for path, item in walk(record):
-        for name in prose_fields(type(item)):
-            text = getattr(item, name)
-            if text and _MARKED.search(text):
-                for fault in faults(text, addresses):
-                    yield Problem(document.text_place((*path, name), fault.line), fault.code, fault.says, fault.instead)
+    for path, name, text in contents(record).prose:
+        for fault in faults(text, addresses):
+            yield Problem(document.text_place((*path, name), fault.line), fault.code, fault.says, fault.instead)
 
 
 def _departures(edition: Edition, document: Later) -> Iterator[Problem]:

@@ -1,13 +1,17 @@
 """The nouns: partnerships, editions and their parts, and which files hold them."""
 
-from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Setting, Settings
+from .asking import Check
+from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Phase, Setting, Settings
+from .contents import Contents, contents
 from .edition import (
     AsItWas,
     Cited,
     Delegate,
     Departure,
+    Document,
     EditionFile,
     Event,
+    Explanation,
     Office,
     Partners,
     Reconstructed,
@@ -16,11 +20,13 @@ from .edition import (
     Review,
     Section,
     Sections,
+    SignOff,
     Topic,
 )
 from .kinds import FILE_KINDS, FileKind
-from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Seen, Status
-from .records import Path, Point, Record, Refers, prose_fields, references, walk
+from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
+from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
+from .records import Path, Point, Record, Refers, Unsealed, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .terms import Expression, Terms
@@ -34,25 +40,36 @@ __all__ = [
     "Area",
     "AsItWas",
     "Budget",
+    "Category",
     "ChangeNote",
+    "Check",
     "Cited",
     "Codes",
     "Concern",
+    "Confirmation",
+    "Confirmations",
     "Contact",
+    "Contents",
     "Contribution",
     "Delegate",
     "Departure",
+    "Document",
     "Edition",
     "EditionFile",
     "Event",
+    "Example",
+    "Examples",
+    "Explanation",
     "Expression",
     "FileKind",
+    "Force",
     "FormerName",
     "Glossary",
     "Group",
     "GroupChair",
     "Groups",
     "Heading",
+    "Instrument",
     "Kind",
     "Link",
     "Listing",
@@ -61,9 +78,11 @@ __all__ = [
     "Office",
     "Organisation",
     "Organisations",
+    "Owner",
     "Partners",
     "Partnership",
     "Path",
+    "Phase",
     "Point",
     "Reconstructed",
     "Record",
@@ -75,20 +94,25 @@ __all__ = [
     "ReportedGroup",
     "ReportedOffice",
     "Representative",
+    "Requirement",
     "Review",
     "Section",
     "Sections",
     "Seen",
     "Setting",
     "Settings",
+    "SignOff",
     "Status",
     "Succession",
     "Term",
     "Terms",
     "Topic",
+    "Unsealed",
+    "Verified",
     "When",
     "YearlyReport",
+    "contents",
     "prose_fields",
-    "references",
+    "unsealed_fields",
     "walk",
 ]  # fmt: skip

@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from .partnership import OrganisationId
-from .records import Point, Record, Refers
-from .text import Id, Line, Prose, Url, Urn, When
+from .records import Answers, CategoryId, Point, Record, Refers, Unsealed
+from .text import Id, Line, Prose, Url, Urn, When, YesNo
 
 Kind = Literal[
     "local-authority", "district-council", "integrated-care-board", "clinical-commissioning-group", "nhs-trust", "nhs-body", "primary-care",
@@ -16,6 +16,12 @@ Kind = Literal[
     "public-health", "adult-social-care", "childrens-social-care", "school", "college", "university", "early-years", "education",
     "voluntary", "community", "faith", "sport", "housing", "coroner", "armed-forces", "partnership-body", "other",
 ]  # fmt: skip
+
+Phase = Literal["early-years", "primary", "secondary", "special", "alternative-provision", "further", "higher", "independent"]
+
+Phases = Annotated[
+    tuple[Phase, ...], Unsealed(), Field(description="The phases of education that it speaks for, as in `primary`; none if it is no such body.")
+]
 
 
 class Agency(Record):
@@ -29,6 +35,18 @@ class Agency(Record):
     same_as: Annotated[Id | None, Refers("agency"), Field(description="The other entry of this list, where one body is listed twice.")] = None
     why: Annotated[Prose | None, Field(description="Why the partners chose it.")] = None
     note: Annotated[Prose | None, Field(description="What the arrangements add about it.")] = None
+    category: Annotated[
+        CategoryId | None,
+        Unsealed(),
+        Field(description="The category of the Schedule that it falls under, as in `RA16`; left out if none clearly fits."),
+    ] = None
+    bound: Annotated[
+        YesNo | None,
+        Unsealed(),
+        Field(description="`no` if it takes part without being bound by law, because it falls under no category of the Schedule."),
+    ] = None
+    phases: Phases = ()
+    answers: Answers = ()
 
 
 class Agencies(Record):
@@ -37,6 +55,7 @@ class Agencies(Record):
     introduction: Annotated[Prose | None, Field(description="What stands before the list, such as how the relevant agencies were chosen.")] = None
     commitments: Annotated[tuple[Point, ...], Field(description="What is asked of each relevant agency.")] = ()
     agencies: Annotated[tuple[Agency, ...], Field(description="The relevant agencies, in the order of the published arrangements.")]
+    answers: Answers = ()
 
 
 class Member(Record):
@@ -53,6 +72,8 @@ class Member(Record):
         Id | None, Refers("agency"), Field(description="The id of the relevant agency that the member speaks for, if it is in agencies.yml.")
     ] = None
     note: Annotated[Prose | None, Field(description="What the terms of reference add about the member, such as when it attends.")] = None
+    phases: Phases = ()
+    answers: Answers = ()
 
 
 class Meets(Record):
@@ -98,6 +119,7 @@ class Group(Record):
     meets: Annotated[Meets | None, Field(description="How often the group meets.")] = None
     quorum: Annotated[Prose | None, Field(description="Who must be there for the group to decide, as in `All three partners`.")] = None
     rules: Annotated[tuple[Point, ...], Field(description="Further rules of the group.")] = ()
+    answers: Answers = ()
 
 
 class Link(Record):
@@ -107,6 +129,7 @@ class Link(Record):
     name: Annotated[Line, Field(description="The name of the body, as in `Health and Wellbeing Board`.")]
     text: Annotated[Prose | None, Field(description="What the body is, or how the partnership works with it.")] = None
     url: Annotated[Url | None, Field(description="The body's own web page.")] = None
+    answers: Answers = ()
 
 
 class Groups(Record):
@@ -117,6 +140,7 @@ class Groups(Record):
     groups: Annotated[tuple[Group, ...], Field(description="Each board, executive and subgroup, in the order of the published arrangements.")]
     wider_partnership: Annotated[tuple[Link, ...], Field(description="Bodies of the wider partnership in the structure.")] = ()
     links: Annotated[tuple[Link, ...], Field(description="Other boards that the arrangements name a link to.")] = ()
+    answers: Answers = ()
 
 
 class Heading(Record):
@@ -153,3 +177,4 @@ class Settings(Record):
     as_of: Annotated[When | None, Field(description="The date that the list speaks of.")] = None
     headings: Annotated[tuple[Heading, ...], Field(description="The headings of the list, in its order.")]
     settings: Annotated[tuple[Setting, ...], Field(description="Every school, college and early years setting on the list, in its order.")]
+    answers: Answers = ()

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .partnership import Area, Covered, OrganisationId
-from .records import Point, Record, Refers
+from .records import Answers, InstrumentId, Point, Record, Refers, RequirementId, Unsealed
 from .text import Id, Line, Prose, Url, When, YesNo
 
 Sector = Literal["local-authority", "health", "police", "other"]
@@ -20,6 +20,8 @@ Topic = Literal[
     "regional",
 ]  # fmt: skip
 
+Document = Literal["arrangements", "scrutiny-plan", "budget", "yearly-report", "threshold-document"]
+
 
 class Cited(Record):
     """An Act or a guidance document that the edition names as its ground."""
@@ -27,6 +29,9 @@ class Cited(Record):
     id: Annotated[Id, Field(description="Names the document for good, as in `children-act-2004`; links and comparisons rest on it.")]
     title: Annotated[Line, Field(description="The title of the Act or guidance, as in `Children Act 2004`.")]
     url: Annotated[Url | None, Field(description="Where the document can be read, as in `https://www.legislation.gov.uk/ukpga/2004/31`.")] = None
+    instrument: Annotated[
+        InstrumentId | None, Unsealed(), Field(description="The id of the same document in `instruments`, as in `working-together-2023`.")
+    ] = None
 
 
 class Departure(Record):
@@ -55,6 +60,29 @@ class Review(Record):
     then: Annotated[When | None, Field(description="The review after that.")] = None
     every_years: Annotated[int | None, Field(gt=0, le=10, description="How many years lie between reviews from then on.")] = None
     text: Annotated[Prose, Field(description="What was agreed about reviewing the arrangements.")]
+    answers: Answers = ()
+
+
+class Explanation(Record):
+    """Why the arrangements do not do what guidance says they should, for the time being."""
+
+    id: Annotated[Id, Field(description="Names the explanation for good, as in `no-figures-yet`; links rest on it.")]
+    requirement: Annotated[
+        RequirementId,
+        Field(description="The id of the requirement, as in `W23-FUND`; only a `should` can be explained."),
+    ]
+    reason: Annotated[Prose, Field(description="The reason, in a sentence or two for the public.")]
+    owner: Annotated[Line, Field(description="The post of the person who sees to it, never a person's name, as in `Partnership manager`.")]
+    until: Annotated[When, Field(description="The last day on which the explanation counts.")]
+
+
+class SignOff(Record):
+    """A lead safeguarding partner signed something off."""
+
+    id: Annotated[Id, Field(description="Names the entry for good, as in `arrangements-police`; comparisons rest on it.")]
+    document: Annotated[Document, Field(description="What was signed off.")]
+    by: Annotated[Id, Refers("lead safeguarding partner"), Field(description="The id of the lead safeguarding partner, as in `lead-police`.")]
+    on: Annotated[When, Field(description="The day or month on which that was done.")]
 
 
 class Reconstructed(Record):
@@ -92,6 +120,10 @@ class EditionFile(Record):
     regional: Annotated[Regional | None, Field(description="The regional arrangements that the edition takes part in, if there are any.")] = None
     review: Annotated[Review | None, Field(description="When the arrangements are to be reviewed.")] = None
     events: Annotated[tuple[Event, ...], Field(description="Events that the arrangements date, such as when two boards became one.")] = ()
+    sign_offs: Annotated[tuple[SignOff, ...], Field(description="What the lead safeguarding partners signed off, one entry for each of them.")] = ()
+    explanations: Annotated[
+        tuple[Explanation, ...], Field(description="Where the arrangements do not do what guidance says they should, and why, for the time being.")
+    ] = ()
     reconstructed: Annotated[
         Reconstructed | None,
         Field(description="What a reader should know if the original is not at hand and the edition was put together from another document."),
@@ -111,6 +143,7 @@ class Representative(Record):
     same_as: Annotated[Id | None, Refers("person"), Field(description="The id of another entry that is the same person.")] = None
     also_for: Annotated[tuple[OrganisationId, ...], Field(description="Other bodies that this person acts for.")] = ()
     note: Annotated[Prose | None, Field(description="What else a reader should know, as in `The post was vacant in May 2030`.")] = None
+    answers: Answers = ()
 
 
 class Delegate(Representative):
@@ -136,6 +169,7 @@ class Office(Record):
     organisation: Annotated[OrganisationId | None, Field(description="The id of the organisation the person comes from, if any.")] = None
     text: Annotated[Prose | None, Field(description="How the role is filled and what it is for.")] = None
     functions: Annotated[tuple[Point, ...], Field(description="What the partnership chair or independent scrutineer does, point by point.")] = ()
+    answers: Answers = ()
 
 
 class Partners(Record):
@@ -148,6 +182,7 @@ class Partners(Record):
     duties_of_delegates: Annotated[tuple[Point, ...], Field(description="What the delegated safeguarding partners do, point by point.")] = ()
     chair: Annotated[Office | None, Field(description="The partnership chair.")] = None
     scrutineer: Annotated[Office | None, Field(description="The independent scrutineer.")] = None
+    answers: Answers = ()
 
 
 class Section(Record):
@@ -159,6 +194,8 @@ class Section(Record):
     text: Annotated[Prose | None, Field(description="The passage itself, in Markdown; headings inside it begin with `###`.")] = None
     points: Annotated[tuple[Point, ...], Field(description="A list that belongs to the passage, after its text.")] = ()
     numbered: Annotated[YesNo, Field(description="`yes` if the list was published with numbers.")] = False
+    none_here: Annotated[YesNo, Unsealed(), Field(description="`yes` if the passage says that there is none of this in the area.")] = False
+    answers: Answers = ()
 
 
 class Sections(Record):

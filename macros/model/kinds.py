@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from .bodies import Agencies, Groups, Settings
 from .edition import EditionFile, Partners, Sections
+from .law import Confirmations, Instrument
 from .partnership import Partnership, Register
 from .records import Record
 from .reports import YearlyReport
@@ -21,8 +23,8 @@ _ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 class FileKind:
     """A kind of data file.
 
-    `pattern` is its path below `data/`, with `{partnership}`, `{edition}`, `{region}`, `{year}` and
-    `{years}` for the parts that vary. `required` says whether its folder is incomplete without it.
+    `pattern` is its path below `data/`, with `{partnership}`, `{edition}`, `{region}`, `{year}`,
+    `{years}` and `{instrument}` for the parts that vary. `required` says whether its folder is incomplete without it.
     """
 
     name: str
@@ -32,10 +34,15 @@ class FileKind:
 
     def match(self, path: str) -> dict[str, str] | None:
         """The varying parts of `path` (relative to `data/`, forward slashes), or None if it is another kind."""
-        parts = {"partnership": _ID, "edition": r"[0-9]{4}-(?:0[1-9]|1[0-2])", "region": _ID, "year": r"[0-9]{4}", "years": r"[0-9]{4}-[0-9]{2}"}
-        expression = re.sub(r"\\\{(\w+)\\\}", lambda m: f"(?P<{m[1]}>{parts[m[1]]})", re.escape(self.pattern))
-        found = re.fullmatch(expression, path)
+        found = _expression(self.pattern).fullmatch(path)
         return found.groupdict() if found else None
+
+
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    parts = {"partnership": _ID, "edition": r"[0-9]{4}-(?:0[1-9]|1[0-2])", "region": _ID, "year": r"[0-9]{4}", "years": r"[0-9]{4}-[0-9]{2}"}
+    parts["instrument"] = _ID
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", lambda m: f"(?P<{m[1]}>{parts[m[1]]})", re.escape(pattern)))
 
 
 _PARTNERSHIP: Final = "partnerships/{partnership}"
@@ -45,6 +52,7 @@ FILE_KINDS: Final[tuple[FileKind, ...]] = (
     FileKind("organisations", "organisations.yml", Organisations),
     FileKind("glossary", "glossary.yml", Glossary),
     FileKind("terms", "terms.yml", Terms, required=False),
+    FileKind("instrument", "instruments/{instrument}.yml", Instrument, required=False),
     FileKind("region", "regions/{region}/{year}.yml", Region),
     FileKind("partnership", f"{_PARTNERSHIP}/partnership.yml", Partnership),
     FileKind("register", f"{_PARTNERSHIP}/register.yml", Register),
@@ -55,4 +63,5 @@ FILE_KINDS: Final[tuple[FileKind, ...]] = (
     FileKind("groups", f"{_EDITION}/groups.yml", Groups),
     FileKind("settings", f"{_EDITION}/settings.yml", Settings, required=False),
     FileKind("sections", f"{_EDITION}/sections.yml", Sections),
+    FileKind("confirmations", f"{_EDITION}/confirmations.yml", Confirmations, required=False),
 )

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from .text import Id, Markdown, Prose
+from .text import Id, Line, Markdown, Prose, Reference
 
 Path = tuple[str | int, ...]
 
@@ -21,6 +21,15 @@ class Refers:
     to: str
 
 
+class Unsealed:
+    """Marks a field that is no part of what an edition says: it sorts what is said, and may be added to a published edition."""
+
+
+RequirementId = Annotated[Reference, Refers("requirement")]
+InstrumentId = Annotated[Id, Refers("instrument")]
+CategoryId = Annotated[Line, Refers("category")]
+
+
 class Record(BaseModel):
     """What people write in `data/`: nothing unknown, nothing changed after reading."""
 
@@ -30,12 +39,20 @@ class Record(BaseModel):
     """True for a record that has a page to itself, where the ids inside it need only differ from each other."""
 
 
+Answers = Annotated[
+    tuple[RequirementId, ...],
+    Unsealed(),
+    Field(description="The ids of the requirements that this passage answers, as in `W23-VOICE`; each waits for a `confirm`."),
+]
+
+
 class Point(Record):
     """One point of a list: a responsibility, a function, a principle. It may have parts."""
 
     id: Annotated[Id, Field(description="Names the point for good; links and comparisons rest on it.")]
     text: Annotated[Prose, Field(description="The point, in a sentence or two of Markdown.")]
     parts: Annotated[tuple[Point, ...], Field(description="Points under this one.")] = ()
+    answers: Answers = ()
 
 
 def walk(value: Any, path: Path = ()) -> Iterator[tuple[Path, Record]]:
@@ -69,7 +86,14 @@ def prose_fields(kind: type[Record]) -> tuple[str, ...]:
 
 
 @cache
-def _reference_fields(kind: type[Record]) -> tuple[tuple[str, Refers], ...]:
+def unsealed_fields(kind: type[Record]) -> frozenset[str]:
+    """The fields of a record that are left out of seals and comparisons."""
+    return frozenset(name for name, mark in _marks(kind) if isinstance(mark, Unsealed))
+
+
+@cache
+def reference_fields(kind: type[Record]) -> tuple[tuple[str, Refers], ...]:
+    """The fields of a record that name something else by its id, each with what it names."""
     return tuple((name, mark) for name, mark in _marks(kind) if isinstance(mark, Refers))
 
 
@@ -83,15 +107,3 @@ def _inner_metadata(annotation: Any) -> Iterator[Any]:
     yield from getattr(annotation, "__metadata__", ())
     for inner in getattr(annotation, "__args__", ()):
         yield from _inner_metadata(inner)
-
-
-def references(record: Record) -> Iterator[tuple[Path, Refers, str]]:
-    """Every id of something else that `record` names: where it stands, of what it is, and the id."""
-    for path, inner in walk(record):
-        for name, mark in _reference_fields(type(inner)):
-            value = getattr(inner, name)
-            if isinstance(value, str):
-                yield (*path, name), mark, value
-            elif isinstance(value, tuple):
-                for index, item in enumerate(value):
-                    yield (*path, name, index), mark, item

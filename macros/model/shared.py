@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .bodies import Group, Kind
 from .edition import Section
-from .partnership import FormerName, OrganisationId, Seen
+from .partnership import FormerName, OrganisationId, Verified
 from .records import Record, Refers
 from .text import Id, Line, Prose, Url, When
 
@@ -39,7 +39,7 @@ class Succession(Record):
     text: Annotated[
         Prose | None, Field(description="What happened, in a sentence, as in `Integrated care boards replaced clinical commissioning groups`.")
     ] = None
-    seen: Annotated[Seen, Field(description="How far that was verified: in a legal `text`, in a `secondary` source, or from `memory` only.")] = (
+    seen: Annotated[Verified, Field(description="How far that was verified: in a legal `text`, in a `secondary` source, or from `memory` only.")] = (
         "memory"
     )
     source: Annotated[Line | None, Field(description="Where it was seen, in words, with the address where there is one.")] = None

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .bodies import Kind
-from .partnership import Seen
+from .partnership import Verified
 from .records import Record
 from .text import Id, Line, Prose, When
 
@@ -35,7 +35,7 @@ class Expression(Record):
     ] = None
     watched: Annotated[When | None, Field(description="For a change that is only expected: the day from which it is worth watching.")] = None
     seen: Annotated[
-        Seen,
+        Verified,
         Field(description="How far this was verified: in the `text` of the law or guidance, in a `secondary` source, or from `memory` only."),
     ]
     source: Annotated[Line, Field(description="Where it was seen, in words, with the address where there is one.")]

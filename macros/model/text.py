@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
@@ -12,6 +13,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 ID_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+REFERENCE_PATTERN: Final = r"[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*"
 _ID = re.compile(ID_PATTERN)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _WHEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -19,6 +21,8 @@ _EMAIL = re.compile(r"[^@\s<>\"'&?]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?(/[^\s<>\"'\\`{}|^]*)?")
 _LONGEST_ID: Final = 100
 _LONGEST_PROSE: Final = 20_000
+_KEPT: Final = 10_000
+"""Texts that are remembered once they were found right: the same ones stand in edition after edition, and then share their memory."""
 _PHONE = re.compile(r"\+?[0-9][0-9 ]{1,18}[0-9]")
 
 
@@ -40,6 +44,7 @@ def _clean(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=_KEPT)
 def _id(text: str) -> str:
     if not text:
         raise _EMPTY
@@ -50,6 +55,7 @@ def _id(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=_KEPT)
 def _line(text: str) -> str:
     text = text.strip()
     if not text:
@@ -59,6 +65,7 @@ def _line(text: str) -> str:
     return _clean(text)
 
 
+@lru_cache(maxsize=_KEPT)
 def _prose(text: str) -> str:
     if not text.strip():
         raise _EMPTY
@@ -88,6 +95,9 @@ Prose = Annotated[str, AfterValidator(_prose), Markdown(), WithJsonSchema({"type
 Url = Annotated[Line, _matching(_URL, "not-a-web-address", "a web address begins with `https://`, as in `https://www.gov.uk/`")]
 Email = Annotated[Line, _matching(_EMAIL, "not-an-email", "an e-mail address has a name, an `@` and a host, as in `team@council.gov.uk`")]
 Phone = Annotated[Line, _matching(_PHONE, "not-a-phone-number", "a phone number has digits and spaces, as in `023 8000 0000`")]
+Reference = Annotated[
+    Line, _matching(re.compile(REFERENCE_PATTERN), "not-a-requirement", "a requirement has capitals, digits, hyphens and dots, as in `W23-AGY`")
+]
 Urn = Annotated[str, StringConstraints(strip_whitespace=True), _matching(re.compile(r"[0-9]{6}"), "not-a-urn", "a URN has six digits")]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .bodies import Agencies, Group, Groups, Settings
 from .edition import EditionFile, Partners, Sections
+from .law import Confirmations
 from .partnership import Area, Covered, Partnership, Register, RegisterEntry
 from .records import Record
 from .shared import Glossary, Organisation, Region
@@ -30,6 +31,7 @@ class Edition:
     region: Region | None
     organisations: Mapping[str, Organisation]
     glossary: Glossary
+    confirmations: Confirmations = field(default_factory=Confirmations)
 
     @property
     def key(self) -> str:
@@ -75,6 +77,7 @@ class Edition:
         found = {
             "partnership": self.partnership, "edition": self.about, "partners": self.partners, "agencies": self.agencies,
             "groups": self.groups, "settings": self.settings, "sections": self.sections, "region": self.region, "glossary": self.glossary,
+            "confirmations": self.confirmations,
         }  # fmt: skip
         return {kind: record for kind, record in found.items() if record is not None}
 

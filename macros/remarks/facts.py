@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from ..model import Expression, Kind, Organisation, Seen, Terms, When
+from ..model import Expression, Kind, Organisation, Terms, Verified, When
 from ..wording import day, listed
 from .remark import Severity
 
-_SEEN: Final[dict[Seen, str]] = {
+_SEEN: Final[dict[Verified, str]] = {
     "text": "seen in the text of the law or guidance",
     "secondary": "seen in a secondary source",
     "memory": "from memory, not verified",
@@ -101,7 +101,7 @@ def _names(organisation: Organisation) -> Iterable[str]:
     return (organisation.name, *organisation.also_called)
 
 
-def _known(seen: Seen, source: str | None) -> str:
+def _known(seen: Verified, source: str | None) -> str:
     return f"{_SEEN[seen]}: {source}" if source else _SEEN[seen]
 
 

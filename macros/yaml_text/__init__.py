@@ -1,18 +1,20 @@
 """YAML text to plain values that know their line. Scalars stay text; nothing is guessed.
 
-PyYAML's C parser composes the tree, so `No`, `12:30`, `0777` and dates stay what was typed, and a key
-written twice is found, not lost.
+PyYAML's C parser reads and resolves nothing, so `No`, `12:30`, `0777` and dates stay what was typed, and a key written twice is
+found. What is sound is read straight from its events; where something may be wrong, or a place is asked for, it composes the tree.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from ..problems import Place, Problem
-from .broken import syntax_problem, text_of
+from .broken import syntax_problem, text_of, too_deep
+from .events import plain_value, swallowed_line
 
 
 class _Loader(yaml.CSafeLoader):
@@ -31,13 +33,25 @@ class _Loader(yaml.CSafeLoader):
 
 @dataclass(frozen=True)
 class Document:
-    """One YAML file as read: `value` is made of dict, list and str; the tree behind it knows every place."""
+    """One YAML file as read: `value` is made of dict, list and str. The tree that knows every place is grown when one is asked for."""
 
     path: str
+    text: str
     value: Any
-    lines: tuple[str, ...]
-    root: Any
-    _keys: dict[int, dict[str, tuple[Any, Any]]] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the file, without their ends."""
+        return tuple(self.text.split("\n"))
+
+    @cached_property
+    def root(self) -> Any:
+        """The node of the whole file."""
+        return yaml.compose(self.text, Loader=_Loader)
+
+    @cached_property
+    def _keys(self) -> dict[int, dict[str, tuple[Any, Any]]]:
+        return {}
 
     def place(self, path: tuple[str | int, ...] = (), key: bool = False) -> Place:
         """Where the value at `path` stands, or its key with `key=True`; as near as the file goes.
@@ -88,18 +102,26 @@ def read(path: str, content: bytes) -> Document | tuple[Problem, ...]:
     text = text_of(path, content)
     if not isinstance(text, str):
         return text
-    lines = tuple(text.split("\n"))
+    value = plain_value(text)
+    return _closely(Document(path, text, None)) if value is None else Document(path, text, value)
+
+
+def _closely(document: Document) -> Document | tuple[Problem, ...]:
+    """What comes of a text in which something may be wrong."""
+    deep = too_deep(document.path, document.text)
+    if deep:
+        return (deep,)
     try:
-        root = yaml.compose(text, Loader=_Loader)
+        root = document.root
     except yaml.YAMLError as error:
-        return (syntax_problem(path, lines, error),)
+        return (syntax_problem(document.path, document.lines, error),)
     if root is None or (isinstance(root, yaml.ScalarNode) and not root.value and not root.style):
-        return (Problem(Place(path), "empty-file", "the file is empty", "write its contents, or delete the file"),)
-    reader = _Reader(Document(path, None, lines, root))
+        return (Problem(Place(document.path), "empty-file", "the file is empty", "write its contents, or delete the file"),)
+    reader = _Reader(document)
     value = reader.value(root)
     if not isinstance(root, yaml.MappingNode) and not reader.problems:
         reader.fault(root, "not-a-mapping", "the file is not made of `name: value` lines", "begin it with a name and a colon")
-    return tuple(dict.fromkeys(reader.problems)) or Document(path, value, lines, root)
+    return tuple(dict.fromkeys(reader.problems)) or Document(document.path, document.text, value)
 
 
 class _Reader:
@@ -138,15 +160,12 @@ class _Reader:
 
     def _swallowed(self, node: yaml.ScalarNode) -> None:
         """A list item that is indented too far becomes part of the text above it."""
-        if node.style or node.end_mark.line == node.start_mark.line:
-            return
-        for line in range(node.start_mark.line + 1, node.end_mark.line + 1):
-            source = self._document.at(line, 0).source
-            if source.lstrip().startswith("- "):
-                place = self._document.at(line, len(source) - len(source.lstrip()))
-                instead = "begin it under the `-` of the item above, or write the text as a block after `|-`"
-                self.problems.append(Problem(place, "swallowed-item", "this line begins with `-` but is part of the value above it", instead))
-                return
+        line = swallowed_line(self._document.lines, node)
+        if line is not None:
+            source = self._document.lines[line]
+            place = self._document.at(line, len(source) - len(source.lstrip()))
+            instead = "begin it under the `-` of the item above, or write the text as a block after `|-`"
+            self.problems.append(Problem(place, "swallowed-item", "this line begins with `-` but is part of the value above it", instead))
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         result: dict[str, Any] = {}

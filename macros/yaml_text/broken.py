@@ -50,15 +50,17 @@ def text_of(path: str, content: bytes) -> str | tuple[Problem, ...]:
     text = _decode(path, content)
     if isinstance(text, Problem):
         return (text,)
-    lines = text.split("\n")
-    hidden = tuple(_hidden(path, lines))
-    if hidden:
-        return hidden
+    hidden = () if text.replace("\n", "").isprintable() else tuple(_hidden(path, text.split("\n")))
+    return hidden or text
+
+
+def too_deep(path: str, text: str) -> Problem | None:
+    """Lists or brackets that go so deep that the parser could not compose them."""
     deep = _deep_line(text)
     if deep is None:
-        return text
+        return None
     says = "this line begins lists inside lists without end"
-    return (Problem(Place(path, deep + 1, 1, lines[deep]), "too-deep", says, "check the brackets and dashes"),)
+    return Problem(Place(path, deep + 1, 1, text.split("\n")[deep]), "too-deep", says, "check the brackets and dashes")
 
 
 def syntax_problem(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Problem:

@@ -1,0 +1,118 @@
+"""The work on one partnership: read and judge it, take what is kept, build the rest of its editions, write the pages above them.
+
+Nothing of it is needed for another partnership, and so each can be worked on in a process of its own, which then forgets it.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..dataset import Memory, Shared, assemble, content_digest
+from ..model import Edition
+from ..problems import Problem
+from ..versions import Outline, outline, standing
+from .editions import Built, build_edition, page_count
+from .roots import write_partnership_pages
+from .store import Store, edition_mark
+
+
+@dataclass(frozen=True)
+class Job:
+    """What the work on all partnerships of one build has in common.
+
+    `files` are the paths of the data files of each; `tools` stands for templates, code and address. The pages go into
+    `new`, and what is kept for the next build into `work`. With `backwards` editions are built newest first.
+    """
+
+    root: Path
+    work: Path
+    new: Path
+    site_url: str
+    drafts: bool
+    backwards: bool
+    tools: str
+    store: Store
+    files: dict[str, list[str]]
+    shared: Shared
+
+
+@dataclass(frozen=True)
+class Done:
+    """What came of one partnership: its editions in outline, oldest first, their marks by key, and what was built of them.
+
+    `problems` are those of its data; with any, nothing was built.
+    """
+
+    outlines: tuple[Outline, ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
+    built: tuple[Built, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+Told = tuple[tuple[Outline, str], ...]
+"""What is remembered of a partnership without its records: its editions in outline, each with the digest of its content."""
+
+
+def take_partnership(job: Job, name: str) -> Done | None:
+    """Take over a partnership of which nothing has changed, without a look at more than its digest; None if it has to be built."""
+    told: Told | None = Memory(job.work).of(name).summary(_digest(job, name))
+    if told is None:
+        return None
+    wanted = _wanted(job, told)
+    built = []
+    for edition, mark in wanted:
+        if not job.store.take(edition.key, mark, job.new / edition.key):
+            shutil.rmtree(job.new / name, ignore_errors=True)
+            return None
+        built.append(_kept(job, edition))
+    return _finished(job, wanted, built)
+
+
+def build_partnership(job: Job, name: str, only_judge: bool = False) -> Done:
+    """Read and judge the partnership, and build its editions if all is sound. With `only_judge` none is built."""
+    memory = Memory(job.work).of(name)
+    digest = _digest(job, name)
+    found = assemble(job.root / "data", name, job.files[name], job.shared, memory)
+    told = tuple((outline(edition), found.digests[key]) for key, edition in found.editions.items())
+    sound = not job.shared.problems and not found.all_problems
+    if sound and _digest(job, name) == digest:  # nothing was saved while it was read
+        memory.keep_summary(digest, told)
+    memory.write()
+    if not sound or only_judge:
+        return Done(problems=tuple(found.all_problems))
+    wanted = _wanted(job, told)
+    outlines = [edition for edition, _ in wanted]
+    built = [_built(job, found.editions[edition.key], edition, mark, outlines) for edition, mark in (wanted[::-1] if job.backwards else wanted)]
+    return _finished(job, wanted, built)
+
+
+def _digest(job: Job, name: str) -> str:
+    return content_digest(job.root / "data", name, job.files[name], job.shared)
+
+
+def _wanted(job: Job, told: Told) -> list[tuple[Outline, str]]:
+    """The editions that belong into this site, each with its mark in the store."""
+    public = [(edition, content) for edition, content in told if job.drafts or edition.entry.status != "draft"]
+    outlines = [edition for edition, _ in public]
+    return [(edition, edition_mark(job.tools, content, edition.key, standing(edition, outlines))) for edition, content in public]
+
+
+def _built(job: Job, edition: Edition, told: Outline, mark: str, outlines: Sequence[Outline]) -> Built:
+    target = job.new / told.key
+    if job.store.take(told.key, mark, target):
+        return _kept(job, told)
+    return build_edition(job.root, edition, target, job.site_url, standing(told, outlines))
+
+
+def _kept(job: Job, edition: Outline) -> Built:
+    return Built(edition.key, page_count(job.new / edition.key), (), kept=True)
+
+
+def _finished(job: Job, wanted: list[tuple[Outline, str]], built: list[Built]) -> Done:
+    outlines = tuple(edition for edition, _ in wanted)
+    if outlines and not any(one.problems for one in built):
+        write_partnership_pages(job.root, job.new, outlines, job.site_url)
+    return Done(outlines, {edition.key: mark for edition, mark in wanted}, tuple(built))

@@ -1,0 +1,107 @@
+"""Shares the partnerships out among worker processes, and gathers what came of each."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
+from multiprocessing.context import BaseContext
+from typing import Final
+
+from jinja2 import TemplateError
+
+from ..blocks import blocks_in
+from .editions import warm_up
+from .partnerships import Done, Job, build_partnership, take_partnership
+
+_APART: Final = 19  # by how many templates workers begin apart, whose numbers follow each other
+
+_job: Job | None = None  # what a worker is told once, when it starts
+
+
+def work_on_all(job: Job) -> Iterator[tuple[str, Done]]:
+    """Each partnership by name with what came of it, as it is finished.
+
+    As soon as something is wrong in the data nothing more is built, but all of it is still judged.
+    """
+    _remember_templates(job)
+    rest = []
+    for name in sorted(name for name in job.files if name):
+        done = None if job.shared.problems else take_partnership(job, name)
+        if done:
+            yield name, done
+        else:
+            rest.append(name)
+    rest.sort(key=lambda name: _size(job, name), reverse=not job.backwards)  # the largest first, so that all workers end at about the same time
+    workers = min(os.cpu_count() or 1, len(rest))
+    yield from _in_workers(job, rest, workers) if workers > 1 else _one_by_one(job, rest)
+
+
+def _size(job: Job, name: str) -> tuple[int, str]:
+    return sum((job.root / "data" / path).stat().st_size for path in job.files[name]), name
+
+
+def _one_by_one(job: Job, names: list[str]) -> Iterator[tuple[str, Done]]:
+    wrong = bool(job.shared.problems)
+    for name in names:
+        done = build_partnership(job, name, only_judge=wrong)
+        wrong = wrong or bool(done.problems)
+        yield name, done
+
+
+def _in_workers(job: Job, names: list[str], workers: int) -> Iterator[tuple[str, Done]]:
+    context = _context()
+    if context.get_start_method() == "fork":
+        warm_up(job.root)
+    wrong = bool(job.shared.problems)
+    with ProcessPoolExecutor(workers, context, _start, (job,)) as pool:
+        running: dict[Future[Done], str] = {pool.submit(_work_on, name, wrong): name for name in names}
+        while running:
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                name, done = running.pop(future), future.result()
+                if done.problems and not wrong:
+                    wrong = True
+                    for waiting in [other for other in running if other.cancel()]:
+                        left = running.pop(waiting)
+                        running[pool.submit(_work_on, left, True)] = left
+                yield name, done
+
+
+def _context() -> BaseContext:
+    """On Linux a worker begins as a copy of this process, with all that it has loaded; elsewhere as the system does it."""
+    return multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+
+
+def _start(job: Job) -> None:
+    """Called in a worker when it starts."""
+    global _job
+    _job = job
+    _end_with_parent()
+    _remember_templates(job)
+    with suppress(TemplateError):  # what is wrong with a template is told by the page that needs it
+        blocks_in(job.root / "overrides").compile(beginning=os.getpid() * _APART)
+
+
+def _work_on(name: str, only_judge: bool) -> Done:
+    assert _job is not None, "a worker is told its job when it starts"
+    return build_partnership(_job, name, only_judge)
+
+
+def _remember_templates(job: Job) -> None:
+    blocks_in(job.root / "overrides").remember(job.work / "templates")
+
+
+def _end_with_parent() -> None:
+    """Keep a worker from living on when the build that started it is killed."""
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

@@ -1,0 +1,32 @@
+"""How each check judges an edition: one function for each record of `model.asking`, and what they say."""
+
+from . import agencies, offices, people, stated, structure, topics
+from .passages import Passage, digest, passages, topic_names
+from .stated import Answer, answers
+from .verdicts import JUDGES, Case, Outcome, Spot, Verdict
+
+__all__ = [
+    "JUDGES",
+    "Answer",
+    "Case",
+    "Outcome",
+    "Passage",
+    "Spot",
+    "Verdict",
+    "agencies",
+    "answers",
+    "digest",
+    "offices",
+    "passages",
+    "people",
+    "stated",
+    "structure",
+    "topic_names",
+    "topics",
+    "verdict",
+]
+
+
+def verdict(check: object, case: Case) -> Verdict:
+    """What the check says of the case."""
+    return JUDGES[type(check)](check, case)  # type: ignore[index]

@@ -1,0 +1,172 @@
+"""The passages of an edition that can answer a requirement, with their words."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+from ..model import (
+    Agencies,
+    Edition,
+    Group,
+    Groups,
+    Office,
+    Partners,
+    Path,
+    Point,
+    Record,
+    Region,
+    Review,
+    Section,
+    Sections,
+    Settings,
+    prose_fields,
+    walk,
+)
+from ..wording import listed
+from .verdicts import Spot
+
+_WHOLE: Final = (Section, Office, Group, Partners, Agencies, Groups, Settings, Review)
+_PARTS: Final = ("partners", "agencies", "groups", "settings", "sections", "region", "edition")
+_OFFICES: Final = {"chair": "partnership chair", "scrutineer": "independent scrutineer"}
+_FIRST: Final = 8
+_NO_WORD: Final = re.compile(r"[\W_]+")
+_WORD: Final = re.compile(r"[^\W\d_][\w'’]*")
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """A passage: its record, where it stands, under which topic or in which part, and how a confirmation names it."""
+
+    record: Record
+    spot: Spot
+    part: str
+    item: str
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """The ids of the requirements that it is said to answer."""
+        found: tuple[str, ...] = getattr(self.record, "answers", ())
+        return found
+
+    @property
+    def name(self) -> str:
+        """What readers know it by."""
+        if isinstance(self.record, Office):
+            return f"the part on the {_OFFICES[str(self.spot.path[-1])]}"
+        if self.heading:
+            return f"“{self.heading}”"
+        if getattr(self.record, "id", None) is None:
+            return f"what `{self.item}` says as a whole"
+        words = self.text.split()
+        return f"“{' '.join(words[:_FIRST])}{' …' if len(words) > _FIRST else ''}”"
+
+    @property
+    def heading(self) -> str:
+        """Its title or name, if it has one."""
+        found = getattr(self.record, "title", None) or getattr(self.record, "name", None) or getattr(self.record, "post", None)
+        return str(found or "")
+
+    @cached_property
+    def text(self) -> str:
+        """Its heading and all its words, free of line breaks; of a list, what stands around the items."""
+        return " ".join(" ".join([self.heading, *self._prose]).split())
+
+    @cached_property
+    def words(self) -> int:
+        """How many words it has below its heading."""
+        return sum(len(_WORD.findall(prose)) for prose in self._prose)
+
+    def speaks_of(self, stems: tuple[str, ...]) -> bool:
+        """Whether one of its words begins as one of the stems does."""
+        return any(f" {_spaced(stem)}" in self._spaced for stem in stems)
+
+    @property
+    def digest(self) -> str:
+        """What stands for its words in a confirmation."""
+        return digest(self.text)
+
+    @cached_property
+    def _spaced(self) -> str:
+        return f" {_spaced(self.text)}"
+
+    @cached_property
+    def _prose(self) -> tuple[str, ...]:
+        return tuple(_prose(self.record))
+
+
+def digest(text: str) -> str:
+    """The digest of a wording; how its lines are broken makes no difference."""
+    return "sha256:" + hashlib.sha256(" ".join(text.split()).encode("utf-8")).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def passages(edition: Edition) -> tuple[Passage, ...]:
+    """Every passage of the edition that may answer something, in the order of its files."""
+    files = edition.files
+    return tuple(passage for file in _PARTS if file in files for passage in _passages(file, files[file]))
+
+
+@lru_cache(maxsize=4)
+def whole_passages(edition: Edition) -> tuple[Passage, ...]:
+    """The passages that stand for themselves, and are not points or members of something; only those that say something."""
+    return tuple(passage for passage in passages(edition) if isinstance(passage.record, _WHOLE) and passage.text)
+
+
+@lru_cache(maxsize=4)
+def answering_passages(edition: Edition) -> tuple[Passage, ...]:
+    """The passages that are said to answer a requirement."""
+    return tuple(passage for passage in passages(edition) if passage.answers)
+
+
+def under(edition: Edition, *topics: str) -> tuple[Passage, ...]:
+    """The passages that stand for themselves under one of the topics, or in one of the parts."""
+    return tuple(passage for passage in whole_passages(edition) if passage.part in topics)
+
+
+def topic_names(topics: Iterable[str]) -> str:
+    """The topics and parts as words in a sentence."""
+    return listed([f"“{topic.replace('-', ' ')}”" for topic in topics], "or")
+
+
+def _spaced(text: str) -> str:
+    """The words in small letters, with one space between them."""
+    return " ".join(_NO_WORD.sub(" ", text.casefold()).split())
+
+
+def _passages(file: str, record: Record) -> Iterator[Passage]:
+    for path, item in walk(record):
+        if "answers" in type(item).model_fields:
+            yield Passage(item, Spot(file, path), _part(file, record, path), _item(file, record, path, item))
+
+
+def _part(file: str, record: Record, path: Path) -> str:
+    if isinstance(record, Sections | Region) and path[:1] == ("sections",) and isinstance(path[1], int):
+        return record.sections[path[1]].topic
+    return {"region": "groups", "edition": "review"}.get(file, file)
+
+
+def _item(file: str, record: Record, path: Path, item: Record) -> str:
+    """How a confirmation names the passage: by its id, after that of its group, or by its file if it has no id."""
+    id = getattr(item, "id", None)
+    if id is None:
+        return f"{file}.yml"
+    within = ""
+    if isinstance(record, Groups | Region) and path[:1] == ("groups",) and isinstance(path[1], int) and len(path) > 2:
+        within = f"{record.groups[path[1]].id}/"
+    return f"{'regional/' if file == 'region' else ''}{within}{id}"
+
+
+def _prose(record: Record) -> Iterator[str]:
+    """What the record itself says, its points included, without the people and bodies that it lists."""
+    for name in type(record).model_fields:
+        value = getattr(record, name)
+        if name in prose_fields(type(record)) and value:
+            yield value
+        elif isinstance(value, tuple) and value and isinstance(value[0], Point):
+            for _, point in walk(value):
+                yield point.text  # type: ignore[attr-defined]
