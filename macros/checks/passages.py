@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from ..model import (
@@ -83,7 +83,7 @@ class Passage:
 
     def speaks_of(self, stems: tuple[str, ...]) -> bool:
         """Whether one of its words begins as one of the stems does."""
-        return any(f" {_spaced(stem)}" in self._spaced for stem in stems)
+        return any(beginning in self._spaced for beginning in _beginnings(stems))
 
     @property
     def digest(self) -> str:
@@ -131,6 +131,11 @@ def under(edition: Edition, *topics: str) -> tuple[Passage, ...]:
 def topic_names(topics: Iterable[str]) -> str:
     """The topics and parts as words in a sentence."""
     return listed([f"“{topic.replace('-', ' ')}”" for topic in topics], "or")
+
+
+@cache
+def _beginnings(stems: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {_spaced(stem)}" for stem in stems)
 
 
 def _spaced(text: str) -> str:

@@ -12,8 +12,10 @@ import click
 from ..problems import ProblemsFound, Refused
 from ..reports import report
 from ..wording import listed
-from .building import build_command, check, serve, test
+from .building import build_command, serve, test
+from .checking import check
 from .editions import confirm, new_edition, publish, verify
+from .lists import settings_list
 from .said import STILL_THERE, WRONG, say_wrong
 
 __all__ = ["main", "run"]
@@ -47,7 +49,7 @@ def main() -> None:
     """
 
 
-for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify):
+for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list):
     main.add_command(_command)
 
 
