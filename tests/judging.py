@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from macros.checks import Spot
-from macros.model import Edition, Example, Instrument, Path, When
+from macros.model import Edition, Example, Instrument, When
 from macros.problems import Place
-from macros.reports.told import Report
+from macros.reports.told import Remarked, Report
 from macros.requirements import Asked, Judged, asked, by_instrument, by_its_time, left_to_verify
 
 from . import examples
@@ -92,6 +92,15 @@ INSTRUMENTS: Final[dict[str, Instrument]] = {
 REQUIREMENTS: Final[tuple[Asked, ...]] = tuple(asked(INSTRUMENTS).values())
 
 
+REMARKS: Final = (
+    Remarked(
+        KEY, "error", "out-of-date", "“The old board” was out of date when this edition was published.", "write `The new board`",
+        "seen in a secondary source", "2023-04", (Place("data/a.yml", 3, 5), Place("data/b.yml", 9, 1)),
+    ),
+    Remarked(KEY, "information", "listed-twice", "The clinic stands twice in the list.", "take one of the two entries out"),
+)  # fmt: skip
+
+
 class Places:
     """Gives lines without files: each step of the way is one line further down."""
 
@@ -103,10 +112,6 @@ class Places:
     def of_requirement(self, asked: Asked) -> Place:
         """Where the requirement stands."""
         return Place(f"data/instruments/{asked.instrument_id}.yml", 10, 5)
-
-    def place(self, of: str, file: str, way: Path, line: int = 0) -> Place:
-        """Where something stands that is known by its edition or report."""
-        return Place(f"data/{of}/{file}.yml", len(way) + line, 5)
 
 
 def edition(status: str = "published") -> Edition:

@@ -1,4 +1,4 @@
-"""How `check` tells remarks: to people edition by edition, and to programs with every place."""
+"""Which remarks `check` tells, and with which places; how each format tells them is with the other tests of formats."""
 
 from __future__ import annotations
 
@@ -8,51 +8,22 @@ from typing import Any, Final
 
 import pytest
 
-from macros.model import When
-from macros.remarks import Remark, Where
-from macros.reports import full_report
-from macros.reports.remarked import remark_text
-from macros.reports.told import Report
+from macros.reports.text import write
+from macros.reports.told import Remarked, Report
 
-from . import invented, judging, projects
+from . import invented, projects
 
-GRAVE: Final = Remark(
-    "out-of-date", "error", "a/2030-01", "“VC” was out of date.", "write `officer`",
-    tuple(Where("a/2030-01", "sections", ("sections", number, "text"), 2) for number in range(5)), When(2019, 4), "from memory",
-)  # fmt: skip
-LIGHT: Final = Remark(
-    "two-spellings", "information", "a/2030-01", "It is written “B” and “b”.", "write it one way", (Where("a/2029-30", "report", ("note",)),)
-)
-OTHER: Final = Remark("another-number", "warning", "b/2030-02", "Three are two.", "count again", (Where("b/2030-02", "groups", ("groups", 1)),))
+HEADING: Final = "REMARKS: out of date, or not in agreement with something; they set no exit code"
+GRAVE: Final = Remarked("a/2030-01", "error", "out-of-date", "It was out of date.", "mend it")
+LIGHT: Final = Remarked("a/2030-01", "information", "two-spellings", "It is written in two ways.", "write it one way")
 
 
-def test_people_hear_of_each_edition_what_is_grave_and_how_much_else_there_is() -> None:
-    assert remark_text([GRAVE, LIGHT, OTHER], judging.Places()).split("\n\n") == [
-        "REMARKS on a/2030-01: out of date, or not in agreement",
-        "error: “VC” was out of date. [out-of-date]\n  What to do: write `officer`.\n  Known: from memory.\n"
-        + "  data/a/2030-01/sections.yml:5:5\n" * 3
-        + "  and 2 more",
-        "One remark for information; `check a/2030-01` tells them too.",
-        "REMARKS on b/2030-02: out of date, or not in agreement",
-        "warning: Three are two. [another-number]\n  What to do: count again.\n  data/b/2030-02/groups.yml:2:5",
-    ]
-
-
-def test_who_asks_for_an_edition_hears_everything() -> None:
-    assert remark_text([LIGHT], judging.Places(), everything=True).split("\n\n")[1:] == [
-        "information: It is written “B” and “b”. [two-spellings]\n  What to do: write it one way.\n  data/a/2029-30/report.yml:1:5"
-    ]
-
-
-def test_programs_get_every_place() -> None:
-    told = json.loads(full_report(Report(remarks=(GRAVE, LIGHT), places=judging.Places()), "json"))["remarks"]
-    assert [len(remark.pop("places")) for remark in told] == [5, 1]
-    assert told == [
-        {"edition": "a/2030-01", "rule": "out-of-date", "severity": "error", "says": "“VC” was out of date.", "instead": "write `officer`",
-         "known": "from memory", "since": "2019-04"},
-        {"edition": "a/2030-01", "rule": "two-spellings", "severity": "information", "says": "It is written “B” and “b”.",
-         "instead": "write it one way", "known": "", "since": None},
+def test_what_is_only_information_is_counted_unless_the_edition_is_named() -> None:
+    in_short, in_full = (write(Report(remarks=(GRAVE, LIGHT), named=named)) for named in (False, True))
+    assert in_short.partition(HEADING)[2].split("\n\n")[1:] == [
+        "a/2030-01", in_full.partition(HEADING)[2].split("\n\n")[2], "One remark for information; `check a/2030-01` tells them too.",
     ]  # fmt: skip
+    assert in_full.count("It is written in two ways.") == 1
 
 
 def remarks_of(project: Path, *arguments: str) -> list[Any]:
@@ -66,8 +37,10 @@ def remarks_of(project: Path, *arguments: str) -> list[Any]:
 def test_check_tells_remarks_of_what_is_in_force_or_named(project: Path) -> None:
     (remark,) = [each for each in remarks_of(project) if each["rule"] == "listed-twice"]
     agencies = f"{projects.EDITIONS}/{invented.EDITION}/agencies.yml"
+    lines = (project / agencies).read_text("utf-8").splitlines()
+    (places,) = (value for value in remark.values() if isinstance(value, list))
     assert remark["says"] == "The hospital stands twice in the list of relevant agencies."
-    assert [(place["path"], Path(project / place["path"]).read_text("utf-8").splitlines()[place["line"] - 1]) for place in remark["places"]] == [
+    assert [(place["path"], lines[place["line"] - 1]) for place in places] == [
         (agencies, "    name: Arden Hospital"), (agencies, "    name: The hospital"),
     ]  # fmt: skip
     projects.change(project / projects.REGISTER, "status: published", "status: superseded")

@@ -17,8 +17,10 @@ from .said import FOUND, ROOT, WRONG, day_of
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
+    from ..dataset.places import Places
     from ..model import Edition, When
-    from ..reports.told import Report
+    from ..remarks import Remark
+    from ..reports.told import Remarked, Report
 
 _LISTS: Final = ("text", "json")
 
@@ -83,17 +85,27 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
         wanted = [each for each in requirements if (each.instrument_id == instrument if instrument else each.id in counting or each.holds_on(day))]
         to_verify = left_to_verify(wanted, judged)
     apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
+    places = Places(ROOT / "data", dataset.editions)
     told = {each.key for each in editions if is_standing(each) or each.key == name} if not (instrument or unverified) else set()
     found = remarks(dataset.editions.values(), dataset.reports, dataset.terms, day) if told else ()
     return Report(
         judged=judged,
+        remarks=tuple(_remarked(remark, places) for remark in found if remark.edition in told),
         drifts=apart,
-        remarks=tuple(remark for remark in found if remark.edition in told),
         unverified=to_verify,
         read=tuple(dataset.editions),
         named=name in dataset.editions,
-        places=Places(ROOT / "data", dataset.editions),
+        places=places,
     )
+
+
+def _remarked(remark: Remark, places: Places) -> Remarked:
+    """The remark with the lines on which it stands."""
+    from ..reports.told import Remarked
+
+    where = tuple(places.place(spot.of, spot.file, spot.path, spot.line) for spot in remark.where)
+    since = str(remark.since) if remark.since else ""
+    return Remarked(remark.edition, remark.severity, remark.rule, remark.says, remark.instead, remark.known, since, where)
 
 
 def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:

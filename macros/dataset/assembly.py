@@ -9,6 +9,7 @@ from pathlib import Path
 from ..model import (
     FILE_KINDS,
     Agencies,
+    Changes,
     Confirmations,
     Edition,
     EditionFile,
@@ -26,6 +27,7 @@ from ..problems import Place, Problem, did_you_mean
 from .instruments import explanation_problems
 from .loading import Files, Loaded, load_files
 from .memory import Remembered, digest_of
+from .notes import note_problems
 from .private import area_names, private_problems
 from .references import Known, edition_problems, repeated, unfinished_problems
 from .sealing import lost_seals, seal_file, seal_problems
@@ -104,6 +106,8 @@ class _Assembly:
         shared = self._shared
         self._problems += report_problems(self._files, shared.files, shared.ids)
         self._problems += private_problems(self._files, area_names((shared.organisations or {}).values(), partnership), self._memory)
+        if not shared.problems:
+            self._problems += note_problems(editions.values(), self._files.loaded, shared.law.asked)
         reports = reports_of(self._files)
         return Assembled(partnership, register, editions, self._digests, reports, tuple(self._problems), self._broken)
 
@@ -158,12 +162,12 @@ class _Assembly:
         organisations, glossary = self._shared.organisations, self._shared.glossary
         if not (about and partners and agencies and groups and sections and organisations and glossary):
             return None
-        broken = any(f"{start}/{name}.yml" in self._files.unreadable for name in ("settings", "confirmations"))
+        broken = any(f"{start}/{name}.yml" in self._files.unreadable for name in ("settings", "confirmations", "changes"))
         if broken or (about.regional is not None and region is None):
             return None
         return Edition(
             self._name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, organisations, glossary,
-            confirmations,
+            confirmations, record(self._files, f"{start}/changes.yml", Changes),
         )  # fmt: skip
 
     def _region(self, start: str, about: EditionFile) -> Region | None:

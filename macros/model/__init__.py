@@ -25,8 +25,9 @@ from .edition import (
 )
 from .kinds import FILE_KINDS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
+from .notes import Changes, ChangeSentence
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
-from .records import Path, Point, Record, Refers, Unsealed, prose_fields, unsealed_fields, walk
+from .records import InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .terms import Expression, Terms
@@ -42,6 +43,8 @@ __all__ = [
     "Budget",
     "Category",
     "ChangeNote",
+    "ChangeSentence",
+    "Changes",
     "Check",
     "Cited",
     "Codes",
@@ -69,6 +72,7 @@ __all__ = [
     "GroupChair",
     "Groups",
     "Heading",
+    "InOrder",
     "Instrument",
     "Kind",
     "Link",
@@ -112,6 +116,7 @@ __all__ = [
     "When",
     "YearlyReport",
     "contents",
+    "in_order",
     "prose_fields",
     "references",
     "unsealed_fields",

@@ -6,11 +6,9 @@ import json
 from collections.abc import Iterable, Iterator
 
 from ..problems import Place
-from ..remarks import Remark
 from ..requirements import OUTCOMES, Asked, Judged, knowledge_in_words, severity_of
 from . import shape
-from .remarked import places_of
-from .told import Finder, Report, Told
+from .told import Finder, Remarked, Report, Told
 
 
 def write(report: Report) -> str:
@@ -23,8 +21,8 @@ def write(report: Report) -> str:
         problems=tuple(_problems(report)),
         requirements=tuple(_requirement(each, report.places) for each in asked.values()),
         editions=tuple(_edition(judged, report.told_of(judged)) for judged in report.judged),
+        remarks=tuple(_remark(each) for each in report.remarks),
         drifts=tuple(shape.DriftShape(drift.region, drift.editions, drift.says) for drift in report.drifts),
-        remarks=tuple(_remark(remark, report.places) for remark in report.remarks),
         unverified=None if report.unverified is None else tuple(listed),
     )
     return json.dumps(shape.ADAPTER.dump_python(told, mode="json"), indent=2, ensure_ascii=False)
@@ -34,19 +32,6 @@ def _problems(report: Report) -> Iterator[shape.ProblemShape]:
     for problem in report.problems:
         place = problem.place
         yield shape.ProblemShape(place.path, place.line, place.column, place.source, problem.code, problem.says, problem.instead)
-
-
-def _remark(remark: Remark, finder: Finder | None) -> shape.RemarkShape:
-    return shape.RemarkShape(
-        edition=remark.edition,
-        rule=remark.rule,
-        severity=remark.severity,
-        says=remark.says,
-        instead=remark.instead,
-        known=remark.known,
-        since=str(remark.since) if remark.since else None,
-        places=tuple(_place(place) for place in places_of(remark, finder)),
-    )
 
 
 def _requirement(asked: Asked, finder: Finder | None) -> shape.RequirementShape:
@@ -103,6 +88,11 @@ def _finding(told: Told) -> shape.FindingShape:
         evidence=tuple(_place(place) for place in told.places()),
         explanation=given,
     )
+
+
+def _remark(told: Remarked) -> shape.RemarkShape:
+    where = tuple(_place(place) for place in told.places)
+    return shape.RemarkShape(told.edition, told.severity, told.rule, told.says, told.instead, told.known, told.since or None, where)
 
 
 def _place(place: Place) -> shape.PlaceShape:

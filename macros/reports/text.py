@@ -10,9 +10,8 @@ from ..checks import Outcome
 from ..drift import Drift
 from ..requirements import Severity, is_standing
 from ..wording import capital, counted, listed
-from .entries import brief, entry, explained, how_to_answer, reasons
+from .entries import brief, entry, explained, how_to_answer, reasons, remark
 from .problems import problem_text
-from .remarked import remark_text
 from .summary import summary, superseded
 from .to_verify import to_verify
 from .told import Report, Told, why_not_counted
@@ -41,9 +40,8 @@ def write(report: Report) -> str:
         parts.extend(work(judged, list(report.told_of(judged))) for judged in report.judged)
     elif any(judged.findings for judged in report.judged):
         parts.extend(_findings(report))
-    apart = [drift_text(report.drifts)] if report.drifts else []
-    remarked = [remark_text(report.remarks, report.places, report.named)] if report.remarks else []
-    return "\n\n".join([*parts, *apart, *remarked])
+    parts.extend(_remarks(report))
+    return "\n\n".join([*parts, *([drift_text(report.drifts)] if report.drifts else [])])
 
 
 def drift_text(drifts: Sequence[Drift]) -> str:
@@ -86,6 +84,19 @@ def _findings(report: Report) -> Iterator[str]:
     if apart and report.named:
         yield "DOES NOT APPLY"
         yield from (reasons(says, found) for says, found in _by_reason(apart).items())
+
+
+def _remarks(report: Report) -> Iterator[str]:
+    """What is out of date or does not agree, edition by edition."""
+    if report.remarks:
+        yield "REMARKS: out of date, or not in agreement with something; they set no exit code"
+    for key, remarks in groupby(report.remarks, lambda each: each.edition):
+        found = list(remarks)
+        shown = [each for each in found if report.named or each.severity != "information"]
+        yield key
+        yield from (remark(each) for each in shown)
+        if left := len(found) - len(shown):
+            yield f"{capital(counted(left, 'remark'))} for information; `check {key}` tells them too."
 
 
 def _how_many(told: Iterable[Told]) -> str:
