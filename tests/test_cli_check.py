@@ -62,12 +62,13 @@ def test_check_says_what_it_read_and_what_came_of_it(project: Path) -> None:
 {NOTE}
 No errors, no warnings and no points for information.
 
-REMARKS on {KEY}: out of date, or not in agreement
+REMARKS: out of date, or not in agreement with something; they set no exit code
 
-warning: The hospital stands twice in the list of relevant agencies. [listed-twice]
-  What to do: take one of the two entries out.
-  data/partnerships/{KEY.replace("/", "/editions/")}/agencies.yml:13:11
-  data/partnerships/{KEY.replace("/", "/editions/")}/agencies.yml:32:11
+{KEY}
+
+listed-twice  Warning: The hospital stands twice in the list of relevant agencies.
+  Where:    data/partnerships/{KEY.replace('/', '/editions/')}/agencies.yml:13:11; also line 32
+  To do:    Take one of the two entries out.
 """,
         "",
     )
