@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateRuntimeError, TemplateSyntaxError
 from markupsafe import Markup
 
 from .addresses import Addresses, LinkTarget
+from .law_words import LAW_FILTERS
 from .prose import Locate, html, inline
+from .requirements import Asked
 from .wording import FILTERS
+
+Answered = Mapping[str, tuple[Asked, ...]]
+"""The requirements that items of a page meet, by the id of the item."""
+
+_NOTHING: Final = Markup("")
 
 
 @cache
@@ -31,16 +39,16 @@ class Blocks:
             loader=FileSystemLoader([folder / "blocks", folder]),
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
-        self.environment.filters.update({function.__name__: function for function in FILTERS})
+        self.environment.filters.update({function.__name__: function for function in (*FILTERS, *LAW_FILTERS)})
 
     def compile(self) -> None:
         """Compile every template, which otherwise happens when it is first used."""
         for name in self.environment.list_templates(extensions=["html"]):
             self.environment.get_template(name)
 
-    def for_page(self, addresses: Addresses, locate: Locate) -> PageBlocks:
-        """Blocks whose links start from one page: `locate` gives the relative address of a target."""
-        return PageBlocks(self, addresses, locate)
+    def for_page(self, addresses: Addresses, locate: Locate, answered: Answered | None = None) -> PageBlocks:
+        """Blocks whose links start from one page: `locate` gives the relative address of a target, `answered` what its items meet."""
+        return PageBlocks(self, addresses, locate, answered or {})
 
     def render(self, template: str, /, **values: Any) -> Markup:
         """The template, found by its file name, with these values."""
@@ -54,15 +62,17 @@ class Blocks:
 class PageBlocks:
     """Blocks for one page: prose and links in them lead where that page sees its neighbours."""
 
-    def __init__(self, blocks: Blocks, addresses: Addresses, locate: Locate) -> None:
+    def __init__(self, blocks: Blocks, addresses: Addresses, locate: Locate, answered: Answered) -> None:
         self._blocks = blocks
         self._addresses = addresses
         self._locate = locate
+        self._answered = answered
 
     def render(self, name: str, /, **values: Any) -> Markup:
-        """The block `name`; it may call `prose`, `inline`, `to_page`, `to_item` and `to_file`."""
+        """The block `name`; it may call `prose`, `inline`, `answers`, `to_page`, `to_item` and `to_file`."""
         return self._blocks.render(
-            f"{name}.html", prose=self.prose, inline=self.inline, to_page=self.to_page, to_item=self.to_item, to_file=self.to_file, **values
+            f"{name}.html", prose=self.prose, inline=self.inline, answers=self.answers, to_page=self.to_page, to_item=self.to_item,
+            to_file=self.to_file, **values,
         )  # fmt: skip
 
     def prose(self, text: str) -> Markup:
@@ -72,6 +82,11 @@ class PageBlocks:
     def inline(self, text: str) -> Markup:
         """A short text of Markdown as HTML, without a paragraph around it."""
         return inline(text, self._addresses, self._locate)
+
+    def answers(self, id: str) -> Markup:
+        """A line that names the requirements which the item meets, with links; nothing if it meets none."""
+        asked = self._answered.get(id)
+        return self.render("answered", asked=asked) if asked else _NOTHING
 
     def to_page(self, page: str, id: str = "") -> str:
         """The relative address of a page of the edition, or of an item on it."""

@@ -22,6 +22,7 @@ from .dataset import Memory, load
 from .model import Edition
 from .problems import Place, Problem, ProblemsFound, did_you_mean
 from .reports import report
+from .requirements import asked
 from .views import View
 
 WATCHED: Final = ("data", "arrangements", "overrides", "macros", "mkdocs.yml")
@@ -139,13 +140,14 @@ def build_once(root: Path, key: str | None, target: Path) -> tuple[Problem, ...]
     """Build the edition into `target`; every problem that keeps it from being right."""
     memory = Memory(target.parent)
     try:
-        edition = choose(load(root / "data", memory).editions, key)
+        dataset = load(root / "data", memory)
+        edition = choose(dataset.editions, key)
         memory.write()
     except ProblemsFound as found:
         return found.problems
     except CannotPreview as error:
         return (Problem(Place("data"), "no-edition", str(error).rstrip(".")),)
-    return build_edition(root, edition, target).problems
+    return build_edition(root, edition, asked(dataset.instruments), target).problems
 
 
 def _problem_page(root: Path, problems: tuple[Problem, ...], stylesheets: tuple[str, ...]) -> str:

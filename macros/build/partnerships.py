@@ -108,7 +108,7 @@ def _built(job: Job, edition: Edition, told: Outline, mark: str, outlines: Seque
     target = job.new / told.key
     if job.store.take(mark, target):
         return _kept(job, told)
-    built = build_edition(job.root, edition, target, job.site_url, standing(told, outlines))
+    built = build_edition(job.root, edition, job.shared.law.asked, target, job.site_url, standing(told, outlines))
     if not built.problems:
         job.store.keep(mark, target)
     return built

@@ -75,7 +75,8 @@ class Passage:
 
     def speaks_of(self, stems: tuple[str, ...]) -> bool:
         """Whether one of its words begins as one of the stems does."""
-        return any(f" {_spaced(stem)}" in self._spaced for stem in stems)
+        spaced = self._spaced
+        return any(_stem(stem) in spaced for stem in stems)
 
     @property
     def digest(self) -> str:
@@ -123,6 +124,12 @@ def under(edition: Edition, *topics: str) -> tuple[Passage, ...]:
 def topic_names(topics: Iterable[str]) -> str:
     """The topics and parts as words in a sentence."""
     return listed([f"“{topic.replace('-', ' ')}”" for topic in topics], "or")
+
+
+@lru_cache(maxsize=1024)
+def _stem(stem: str) -> str:
+    """A stem as a word begins in spaced text; each is looked for in every passage of every edition."""
+    return f" {_spaced(stem)}"
 
 
 def _spaced(text: str) -> str:
