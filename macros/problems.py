@@ -73,7 +73,7 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
 
     Near means: at most one letter in three is added, lost, changed or swapped with its neighbour.
     """
-    found = process.extractOne(written.lower(), sorted(known), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.66)
+    found = process.extractOne(written, sorted(known), processor=str.lower, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.66)
     return f"did you mean `{found[0]}`?" if found else ""
 
 

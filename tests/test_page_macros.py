@@ -37,8 +37,16 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edition]:
     return {name: invented.edition(tmp_path_factory.mktemp(name), changed) for name, changed in EDITIONS.items()}
 
 
-def macros(edition: Edition, root: Path) -> PageMacros:
-    return PageMacros(edition, Blocks(root / "overrides").for_page(Addresses(edition), locate))
+@pytest.fixture(scope="module")
+def law(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Asked]:
+    """What the invented instruments ask: one of the edition's time, one after it, one before it, and one to come."""
+    return asked(load(invented.write(tmp_path_factory.mktemp("law"))).instruments)
+
+
+def macros(edition: Edition, law: dict[str, Asked], root: Path) -> PageMacros:
+    found = judged(edition, law)
+    answered = {id: asked for ids in found.answered.values() for id, asked in ids.items()}
+    return PageMacros(edition, Blocks(root / "overrides").for_page(Addresses(edition), locate, answered), found, "../../../law/")
 
 
 def calls(edition: Edition, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:

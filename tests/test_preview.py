@@ -65,8 +65,8 @@ def shown(the_one: Shown) -> Iterator[Shown]:
 
 def built(project: Path, folder: Path) -> dict[str, bytes]:
     """What the preview has to show."""
-    edition = load(project / "data").editions[invented.KEY]
-    assert building.build_edition(project, edition, folder).problems == ()
+    dataset = load(project / "data")
+    assert building.build_edition(project, dataset.editions[invented.KEY], asked(dataset.instruments), folder).problems == ()
     return contents(folder)
 
 

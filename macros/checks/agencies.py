@@ -41,12 +41,12 @@ def agencies_named(check: AgenciesNamed, case: Case) -> Verdict:
 def each_agency_says_why(check: EachAgencySaysWhy, case: Case) -> Verdict:
     """A reason is needed at every entry, but not at one that repeats another."""
     agencies = [(index, each) for index, each in enumerate(case.edition.agencies.agencies) if each.same_as is None]
-    looked_at = f"the reason given for each of {counted(len(agencies), 'relevant agency', 'relevant agencies')}"
+    looked_at = f"the reasons given for {counted(len(agencies), 'relevant agency', 'relevant agencies')}"
     if not agencies:
         return missing("No relevant agency is named.", looked_at, [_AGENCIES])
     silent = [(index, each) for index, each in agencies if not each.why]
     if silent:
-        of = "any" if len(silent) == len(agencies) else number(len(silent))
+        of = "any" if 1 < len(silent) == len(agencies) else number(len(silent))
         verb = "were" if 1 < len(silent) < len(agencies) else "was"
         says = f"It is not said why {of} of them {verb} chosen: {some([each.name for _, each in silent])}."
         return missing(says, looked_at, [_AGENCIES.at(index) for index, _ in silent])
@@ -57,7 +57,7 @@ def each_agency_says_why(check: EachAgencySaysWhy, case: Case) -> Verdict:
 def each_agency_has_a_category(check: EachAgencyHasACategory, case: Case) -> Verdict:
     """A body that no category can hold takes part without being bound, and is said to; safeguarding partners are passed over here."""
     edition, agencies = case.edition, case.edition.agencies.agencies
-    looked_at = f"the category of each of {counted(len(agencies), 'relevant agency', 'relevant agencies')}"
+    looked_at = f"the categories of {counted(len(agencies), 'relevant agency', 'relevant agencies')}"
     if not agencies:
         return missing("No relevant agency is named.", looked_at, [_AGENCIES])
     held = {kind for category in case.categories for kind in category.kinds}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from ..model import Office, Partners, Representative
@@ -43,12 +44,13 @@ def people_named(check: PeopleNamed, case: Case) -> Verdict:
     looked_at = f"the names of {listed([_ROLES[role] for role in check.roles])}"
     empty = [_ROLES[role] for role in check.roles if not holders[role]]
     everybody = [each for role in check.roles for each in holders[role]]
-    nameless = [(spot, each) for spot, each in everybody if not any(about.startswith("name:") for about in _people(partners, each))]
+    nameless = [(spot, each) for spot, each in everybody if not _is_named(_people(partners, each))]
     if empty or nameless:
         told = [f"There is no entry for {listed(empty)}."] if empty else []
         told += [f"No name is given for {some([each.post or 'an entry without a post' for _, each in nameless])}."] if nameless else []
         return missing(" ".join(told), looked_at, [spot for spot, _ in nameless] or [Spot("partners")])
-    return met("All of them are given by name.", looked_at, [spot for spot, _ in everybody])
+    rests_on = [spot for _, each in everybody for spot, _ in _entries(partners, each)]
+    return met("All of them are given by name.", looked_at, dict.fromkeys(rests_on))
 
 
 @judges(ChairIsADelegate)
@@ -58,11 +60,11 @@ def chair_is_a_delegate(check: ChairIsADelegate, case: Case) -> Verdict:
     if partners.chair is None:
         return missing("No partnership chair is named.", looked_at, [_CHAIR])
     who = _people(partners, partners.chair)
-    if not who:
-        return unknown("The partnership chair is not named, so that nobody can say who it is.", looked_at, [_CHAIR])
     for index, each in enumerate(partners.delegated_partners):
         if who & _people(partners, each):
             return met("The partnership chair is one of the delegated safeguarding partners.", looked_at, [_CHAIR, DELEGATES.at(index)])
+    if not _is_named(who):
+        return unknown("The partnership chair is not given by name, so that nobody can say who it is.", looked_at, [_CHAIR])
     return contrary("The partnership chair is none of the delegated safeguarding partners.", looked_at, [_CHAIR])
 
 
@@ -75,29 +77,40 @@ def chair_is_not_the_scrutineer(check: ChairIsNotTheScrutineer, case: Case) -> V
         lost = listed([what for office, what in ((partners.chair, "chair"), (partners.scrutineer, "scrutineer")) if office is None], "or")
         return unknown(f"No {lost} is named, so that the two cannot be compared.", looked_at, there)
     chair, scrutineer = _people(partners, partners.chair), _people(partners, partners.scrutineer)
-    if not chair or not scrutineer:
-        return unknown("One of the two is not named, so that they cannot be compared.", looked_at, there)
     if chair & scrutineer:
         return contrary("The partnership chair is the independent scrutineer too.", looked_at, there)
-    return met("The partnership chair and the independent scrutineer are two people.", looked_at, there)
+    if not _is_named(chair) or not _is_named(scrutineer):
+        return unknown("One of the two is not given by name, so that they cannot be compared.", looked_at, there)
+    rests_on = [spot for office in (partners.chair, partners.scrutineer) for spot, _ in _entries(partners, office)]
+    return met("The partnership chair and the independent scrutineer are two people.", looked_at, dict.fromkeys(rests_on))
 
 
 def _named(partners: Partners, office: Office | None, what: str, spot: Spot) -> Verdict:
     if office is None or not (office.name or office.post or office.same_as):
         return missing(f"It is not said who the {what} is.", f"the entry of the {what}", [spot])
-    by = "by name" if _people(partners, office) else "by post"
+    by = "by name" if _is_named(_people(partners, office)) else "by post"
     return met(f"The {what} is given {by}.", f"the entry of the {what}", [spot])
 
 
 def _people(partners: Partners, office: Office | Representative) -> frozenset[str]:
     """What tells who somebody is: the ids of the entries for the same person, and the names given there."""
-    entries: list[Office | Representative] = [*partners.lead_partners, *partners.delegated_partners]
-    entries += [each for each in (partners.chair, partners.scrutineer) if each]
-    by_id = {each.id: each for each in entries}
-    found: set[str] = set()
-    current: Office | Representative | None = office
-    while current is not None and f"id:{current.id}" not in found:
-        found |= {f"id:{current.id}"} | ({f"name:{current.name.casefold()}"} if current.name else set())
-        current = by_id.get(current.same_as) if current.same_as else None
-    linked = bool(office.same_as) or any(f"id:{each.same_as}" in found for each in entries) or isinstance(office, Representative)
-    return frozenset(found) if linked or any(each.startswith("name:") for each in found) else frozenset()
+    entries = [entry for _, entry in _entries(partners, office)]
+    return frozenset({f"id:{each.id}" for each in entries} | {f"name:{each.name.casefold()}" for each in entries if each.name})
+
+
+def _entries(partners: Partners, office: Office | Representative) -> Iterator[tuple[Spot, Office | Representative]]:
+    """The entry, the one that it says is the same person, and so on."""
+    everybody: list[tuple[Spot, Office | Representative]] = [(LEADS.at(index), each) for index, each in enumerate(partners.lead_partners)]
+    everybody += [(DELEGATES.at(index), each) for index, each in enumerate(partners.delegated_partners)]
+    everybody += [(spot, each) for spot, each in ((_CHAIR, partners.chair), (_SCRUTINEER, partners.scrutineer)) if each]
+    by_id = {each.id: (spot, each) for spot, each in everybody}
+    seen: set[str] = set()
+    id: str | None = office.id
+    while id is not None and id in by_id and id not in seen:
+        seen.add(id)
+        yield by_id[id]
+        id = by_id[id][1].same_as
+
+
+def _is_named(people: frozenset[str]) -> bool:
+    return any(each.startswith("name:") for each in people)

@@ -32,6 +32,8 @@ from .verdicts import Spot
 
 _WHOLE: Final = (Section, Office, Group, Partners, Agencies, Groups, Settings, Review)
 _PARTS: Final = ("partners", "agencies", "groups", "settings", "sections", "region", "edition")
+_OFFICES: Final = {"chair": "partnership chair", "scrutineer": "independent scrutineer"}
+_FIRST: Final = 8
 _NO_WORD: Final = re.compile(r"[\W_]+")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’]*")
 
@@ -54,8 +56,14 @@ class Passage:
     @property
     def name(self) -> str:
         """What readers know it by."""
-        heading = self.heading
-        return f"“{heading}”" if heading else f"`{self.item}`"
+        if isinstance(self.record, Office):
+            return f"the part on the {_OFFICES[str(self.spot.path[-1])]}"
+        if self.heading:
+            return f"“{self.heading}”"
+        if getattr(self.record, "id", None) is None:
+            return f"what `{self.item}` says as a whole"
+        words = self.text.split()
+        return f"“{' '.join(words[:_FIRST])}{' …' if len(words) > _FIRST else ''}”"
 
     @property
     def heading(self) -> str:
@@ -106,8 +114,8 @@ def passages(edition: Edition) -> tuple[Passage, ...]:
 
 @lru_cache(maxsize=4)
 def whole_passages(edition: Edition) -> tuple[Passage, ...]:
-    """The passages that stand for themselves, and are not points or members of something."""
-    return tuple(passage for passage in passages(edition) if isinstance(passage.record, _WHOLE))
+    """The passages that stand for themselves, and are not points or members of something; only those that say something."""
+    return tuple(passage for passage in passages(edition) if isinstance(passage.record, _WHOLE) and passage.text)
 
 
 @lru_cache(maxsize=4)

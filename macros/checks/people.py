@@ -52,7 +52,7 @@ def each_kind_of_partner(check: EachKindOfPartner, case: Case) -> Verdict:
         return contrary(says, looked_at, [spots[index] for index in fourth])
     if silent:
         return missing(f"Nobody leads or acts for a safeguarding partner of the area: {some(silent)}.", looked_at, spots)
-    return met(f"Somebody leads or acts for each of them: {some([edition.organisation_name(id) for id in bodies])}.", looked_at, spots)
+    return met(f"Somebody leads or acts for each partner of the area: {some([edition.organisation_name(id) for id in bodies])}.", looked_at, spots)
 
 
 @judges(LeadsOfTheRightRank)
@@ -65,9 +65,11 @@ def leads_of_the_right_rank(check: LeadsOfTheRightRank, case: Case) -> Verdict:
         return missing("No lead safeguarding partner is named.", looked_at, [LEADS])
     wrong = [(index, lead) for index, lead in asked if not _is_of_rank(lead.post, check.posts[lead.sector])]
     if wrong:
-        told = [f"{lead.post} ({case.edition.organisation_name(lead.organisation)})" for _, lead in wrong]
-        right = listed(list(dict.fromkeys(post for _, lead in wrong for post in check.posts[lead.sector])), "or")
-        says = f"Not of the rank that is asked for: {some(told)}. It should be a {right}."
+        told = [
+            f"{case.edition.organisation_name(lead.organisation)} is led by a {lead.post}; asked for is: {listed(check.posts[lead.sector], 'or')}."
+            for _, lead in wrong
+        ]
+        says = " ".join(told)
         return contrary(says, looked_at, [LEADS.at(index) for index, _ in wrong])
     return met(f"Each of them has the rank that is asked for: {some([lead.post for _, lead in asked])}.", looked_at, [LEADS.at(i) for i, _ in asked])
 
@@ -100,7 +102,10 @@ def each_delegate_belongs_to_a_lead(check: EachDelegateBelongsToALead, case: Cas
     if lost:
         says = f"It is not said for which lead safeguarding partner they act: {some([partners.delegated_partners[index].post for index in lost])}."
         return missing(says, looked_at, [DELEGATES.at(index) for index in lost])
-    return met("Each of them acts for a lead safeguarding partner who is named.", looked_at, _spots(DELEGATES, partners.delegated_partners))
+    named = {id for each in partners.delegated_partners for id in each.delegated_by}
+    leads = [LEADS.at(index) for index, lead in enumerate(partners.lead_partners) if lead.id in named]
+    spots = [*leads, *_spots(DELEGATES, partners.delegated_partners)]
+    return met("Each of them acts for a lead safeguarding partner who is named.", looked_at, spots)
 
 
 @judges(SeveralDelegatesAreExplained)
@@ -109,12 +114,15 @@ def several_delegates_are_explained(check: SeveralDelegatesAreExplained, case: C
     partners = case.edition.partners
     looked_at = _count(partners.delegated_partners, "delegated")
     shared: dict[int, Delegate] = {}
-    for lead in partners.lead_partners:
+    leads: list[Spot] = []
+    for number, lead in enumerate(partners.lead_partners):
         of_lead = {index: each for index, each in enumerate(partners.delegated_partners) if _acts_for(each, lead)}
-        shared |= of_lead if len(of_lead) > 1 else {}
+        if len(of_lead) > 1:
+            shared |= of_lead
+            leads.append(LEADS.at(number))
     if not shared:
         return apart("At most one person acts for each lead safeguarding partner.", looked_at)
-    spots = [DELEGATES.at(index) for index in sorted(shared)]
+    spots = [*leads, *(DELEGATES.at(index) for index in sorted(shared))]
     silent = [shared[index].post for index in sorted(shared) if not shared[index].note]
     if silent:
         says = f"Several people act for one lead safeguarding partner, and it is not said who does what: {some(silent)}."

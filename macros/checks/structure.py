@@ -26,7 +26,7 @@ def all_groups(edition: Edition) -> Iterator[tuple[Spot, Group]]:
 def groups_report_without_circles(check: GroupsReportWithoutCircles, case: Case) -> Verdict:
     """A group that reports to nobody has to be one to which others report, unless it is the only one."""
     own, everything = case.edition.groups.groups, list(all_groups(case.edition))
-    looked_at = f"to whom each of {counted(len(own), 'group')} reports"
+    looked_at = f"the lines of reporting of {counted(len(own), 'group')}"
     if not own:
         return missing("No group is described.", looked_at, [_GROUPS])
     above = {group.id: group.reports_to for _, group in everything}
@@ -65,13 +65,15 @@ def published(check: Published, case: Case) -> Verdict:
     if check.since and when.last_day < check.since:
         return contrary(f"It was published ({day(when)}) before the first day that counts ({day(check.since)}).", looked_at, [dated])
     if check.by is None or when.last_day <= check.by.last_day:
-        return met(f"It was published ({day(when)}){' in time' if check.by else ''}.", looked_at, [dated])
+        return met(f"It was published {'in time ' if check.by else ''}({day(when)}).", looked_at, [dated])
     for index, each in enumerate(edition.register.editions):
         if each.published and each.status != "draft" and (check.since or each.published) <= each.published.last_day <= check.by.last_day:
             told = f"An earlier edition was published in time ({day(each.published)})."
             return met(told, looked_at, [Spot("register", ("editions", index, "published"))])
     if edition.entry.replaces:
-        return unknown(f"It replaces an edition whose date of publication does not tell whether that was by {day(check.by)}.", looked_at, [dated])
+        return unknown(
+            f"It replaces an edition, and the register does not tell whether that one was published by {day(check.by)}.", looked_at, [dated]
+        )
     return contrary(f"It was published too late ({day(when)}); the last day was {day(check.by)}.", looked_at, [dated])
 
 
@@ -92,7 +94,7 @@ def settings_listed(check: SettingsListed, case: Case) -> Verdict:
     settings, looked_at = case.edition.settings, "the list of schools, colleges and early years settings"
     if settings is None or not settings.settings:
         return missing("No school, college or early years setting is listed.", looked_at, [Spot("settings")])
-    return met(f"The settings are listed by name; there are {len(settings.settings):,}.", looked_at, [Spot("settings", ("settings",))])
+    return met(f"They are listed by name: {counted(len(settings.settings), 'setting')}.", looked_at, [Spot("settings", ("settings",))])
 
 
 @judges(RegionalArrangementsNamed)

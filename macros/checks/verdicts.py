@@ -95,7 +95,7 @@ def unknown(says: str, looked_at: str, evidence: Iterable[Spot] = ()) -> Verdict
     return Verdict("cannot tell", says, looked_at, tuple(evidence))
 
 
-def apart(says: str, looked_at: str = "") -> Verdict:
+def apart(says: str, looked_at: str = "nothing") -> Verdict:
     """The requirement has nothing to do with this edition."""
     return Verdict("does not apply", says, looked_at)
 

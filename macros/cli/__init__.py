@@ -10,13 +10,14 @@ import sys
 import click
 
 from ..build.place import BuildRunning
+from ..confirming import CannotConfirm
 from ..preview import CannotPreview
 from ..problems import ProblemsFound
 from ..publishing import CannotPublish
 from ..reports import report
 from ..wording import listed
 from .building import build_command, check, serve, test
-from .editions import new_edition, publish, verify
+from .editions import confirm, new_edition, publish, verify
 from .said import STILL_THERE, WRONG, say_wrong
 
 __all__ = ["main", "run"]
@@ -50,7 +51,7 @@ def main() -> None:
     """
 
 
-for _command in (build_command, check, serve, test, publish, new_edition, verify):
+for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify):
     main.add_command(_command)
 
 
@@ -60,7 +61,7 @@ def run() -> None:
         main(prog_name="./site-build.sh")
     except ProblemsFound as found:
         say_wrong(report(found.problems, "text"))
-    except (CannotPreview, CannotPublish) as error:
+    except (CannotConfirm, CannotPreview, CannotPublish) as error:
         say_wrong(str(error))
     except BuildRunning:
         say_wrong("Another build of this project is running. Wait until it has ended, then try again.")

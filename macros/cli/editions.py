@@ -8,11 +8,13 @@ from datetime import date
 import click
 
 from .. import build as building
+from ..confirming import confirm as confirm_answers
 from ..dataset import verified
 from ..model import Edition, When
 from ..publishing import CannotPublish, start_edition
 from ..publishing import publish as publish_edition
 from ..seal import short
+from ..wording import counted
 from .said import FOUND, ROOT, from_here, say_wrong
 
 
@@ -28,6 +30,25 @@ def publish(edition: str, on: str | None) -> None:
     for older in done.still_published:
         click.echo(f"Note: {older} is still marked as published. If this edition replaces it, set its `status` to `superseded` in register.yml.")
     click.echo("Run `./site-build.sh` to build the site. Keep the register and the folder `seals` with everything else.")
+
+
+@click.command()
+@click.argument("edition", metavar="PARTNERSHIP/EDITION")
+@click.argument("requirements", nargs=-1, metavar="[REQUIREMENT...]")
+@click.option("--by", required=True, metavar="POST", help="The post of the person who has read the passages, as in 'Partnership manager'.")
+@click.option("--on", default=None, metavar="DATE", help="The day on which that was done, as in 2026-12-01; today if left out.")
+def confirm(edition: str, requirements: tuple[str, ...], by: str, on: str | None) -> None:
+    """Confirm that somebody has read the passages that are named as answers, and that they answer what is asked."""
+    done = confirm_answers(ROOT / "data", edition, requirements, by, _day(on))
+    for each in done.confirmed:
+        click.echo(f"{each.requirement.id}: {each.passage} is confirmed as the answer to: {each.requirement.title}.")
+    told = f"Confirmed: {counted(len(done.confirmed), 'answer')}." if done.confirmed else "Nothing waits to be confirmed."
+    click.echo(f"{told} A confirmation counts until the passage or the requirement is worded differently.")
+    if done.left:
+        click.echo("Named as answers, but not confirmed:")
+        for line in done.left:
+            click.echo(f"- {line}")
+        sys.exit(FOUND)
 
 
 @click.command("new-edition")

@@ -3,37 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import Edition, Instrument, Partnership, Register
 from ..problems import Place, Problem, ProblemsFound
 from .assembly import Assembled, assemble, content_digest
 from .loading import data_files
 from .memory import Memory
 from .sealing import seal_file
 from .shared import Shared, load_shared
+from .whole import Dataset
 
 __all__ = ["Assembled", "Dataset", "Memory", "Shared", "assemble", "content_digest", "files_of", "load", "load_shared", "seal_file", "verified"]
-
-
-@dataclass(frozen=True)
-class Dataset:
-    """Everything that is said: partnerships by id, and editions by key (`southampton/2024-12`), oldest first.
-
-    `digests` names for each edition the content of all files that it rests on, as they were when they were read.
-    """
-
-    partnerships: Mapping[str, Partnership]
-    registers: Mapping[str, Register]
-    editions: Mapping[str, Edition]
-    digests: Mapping[str, str]
-    instruments: Mapping[str, Instrument]
-
-    def editions_of(self, partnership: str) -> tuple[Edition, ...]:
-        """The partnership's editions, newest first."""
-        found = [edition for edition in self.editions.values() if edition.partnership_id == partnership]
-        return tuple(sorted(found, key=lambda edition: edition.entry.id, reverse=True))
 
 
 def load(data: Path, memory: Memory | None = None) -> Dataset:

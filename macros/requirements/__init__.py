@@ -1,8 +1,6 @@
 """What law and guidance ask of an edition, and what that says of it.
 
-everything = asked(dataset.instruments)
-todays = [each for each in everything.values() if each.instrument_id in in_force(dataset.instruments, edition.when)]
-findings(edition, todays)
+`asked` fills every requirement in, `in_force` says which instruments count on a day, `findings` judges an edition.
 """
 
 from .asked import Asked, asked, holds, in_force, line_of_descent
