@@ -40,6 +40,9 @@ assert set(_PAGE_OF_TOPIC) == set(get_args(Topic)), "every topic has one page"
 RESERVED: Final = frozenset({"main", "menu", "worried", "worried-heading", "settings-filter", "filter-text", "filter-heading", "filter-status"})
 """Ids of the skeleton and the blocks, which no item may have."""
 
+LAW_FOLDER: Final = "law"
+"""The folder of the site, beside those of partnerships, in which the pages on law and guidance stand."""
+
 _UNSEEN: Final = {"former_names", "sign_offs", "explanations", "confirmations"}
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Hashable, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateRuntimeError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateRuntimeError, TemplateSyntaxError
 from markupsafe import Markup
 
 from .addresses import Addresses, LinkTarget
 from .law_words import LAW_FILTERS
-from .prose import Locate, html, inline
+from .prose import Locate, html, inline, outside
 from .requirements import Asked
 from .wording import FILTERS
 
@@ -39,7 +39,7 @@ class Blocks:
             loader=FileSystemLoader([folder / "blocks", folder]),
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
-        self.environment.filters.update({function.__name__: function for function in (*FILTERS, *LAW_FILTERS)})
+        self.environment.filters.update({function.__name__: function for function in (*FILTERS, *LAW_FILTERS, outside)})
 
     def compile(self) -> None:
         """Compile every template, which otherwise happens when it is first used."""
@@ -58,6 +58,15 @@ class Blocks:
             # Of another kind, so that nobody takes its line for one of the page that calls the block.
             raise TemplateRuntimeError(error.message) from error
 
+    def render_once(self, template: str, /, **values: Hashable) -> Markup:
+        """As `render`, for what is the same on many pages: it is rendered when first asked for, and kept."""
+        return _kept(self.environment.get_template(template), tuple(values.items()))
+
+
+@lru_cache(maxsize=2048)
+def _kept(template: Template, values: tuple[tuple[str, Hashable], ...]) -> Markup:
+    return Markup(template.render(dict(values)))
+
 
 class PageBlocks:
     """Blocks for one page: prose and links in them lead where that page sees its neighbours."""
@@ -74,6 +83,10 @@ class PageBlocks:
             f"{name}.html", prose=self.prose, inline=self.inline, answers=self.answers, to_page=self.to_page, to_item=self.to_item,
             to_file=self.to_file, **values,
         )  # fmt: skip
+
+    def render_once(self, name: str, /, **values: Hashable) -> Markup:
+        """As `render`, for what is the same on many pages; the block gets `values` alone."""
+        return self._blocks.render_once(f"{name}.html", **values)
 
     def prose(self, text: str) -> Markup:
         """A passage of Markdown as HTML."""

@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from .addresses import Addresses, LinkTarget
+from .addresses import LAW_FOLDER, Addresses, LinkTarget
 from .blocks import Blocks
 from .judged import Judged, judged
 from .model import Edition
@@ -32,9 +32,6 @@ from .views import (
     publication_line,
     sibling_url,
 )
-
-LAW: Final = "law"
-"""The folder of the site in which the pages on instruments stand."""
 
 SCRIPT: Final = "assets/javascripts/leave.js"
 SETTINGS_SCRIPT: Final = "assets/javascripts/settings.js"
@@ -64,7 +61,7 @@ class EditionSite:
         """The macros of one page, by its name."""
         judged = self.judged
         blocks = self.blocks.for_page(self.addresses, partial(relative, page), judged.answered.get(page))
-        return PageMacros(self.edition, blocks, judged, f"{_up(page)}../../{LAW}/" if self.standing else "")
+        return PageMacros(self.edition, blocks, judged, f"{_up(page)}../../{LAW_FOLDER}/" if self.standing else "")
 
     @cached_property
     def judged(self) -> Judged:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from .addresses import LinkTarget, anchors, pages
-from .checks import Spot, passages
+from .checks import Spot
 from .model import Edition, Office, Path, Point, Record
 from .wording import counted
 
@@ -42,7 +42,12 @@ _LISTS: Final = {("agencies", "agencies"): ("relevant agency", "relevant agencie
 _TOGETHER: Final = frozenset({("partners", "lead_partners"), ("partners", "delegated_partners"), ("agencies", "agencies")})
 """Tables whose rows are not told one by one which requirement they answer, but all at once."""
 
+_PAGE: Final = "part-page"
+"""Stands for a page as a whole, where no item of it is meant."""
+
+_WHOLE_FILE: Final = re.compile(r"what `(" + "|".join(_FILES) + r")\.yml` says as a whole")
 _CODE: Final = re.compile(r"`([^`]+)`")
+_START: Final = re.compile(r"(?:^|(?<=\. ))[a-z]")
 _MARKS: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
 _FIRST_WORDS: Final = 8
 
@@ -55,6 +60,16 @@ class Evidence:
     target: LinkTarget
 
 
+def for_readers(words: str) -> str:
+    """What a check says, with the name of a page in the place of a file, which is for those who write the data."""
+    return _CODE.sub(r"“\1”", _WHOLE_FILE.sub(lambda found: _FILES[found[1]][1], words)) if "`" in words else words
+
+
+def sentences(says: str) -> str:
+    """The same, with a capital at the start of each sentence."""
+    return _START.sub(lambda found: found[0].upper(), for_readers(says))
+
+
 class Shown:
     """One edition as its readers see it: finds the page and the words for a spot in its files."""
 
@@ -65,33 +80,23 @@ class Shown:
         self._found: dict[Spot, Evidence] = {}
 
     def evidence(self, spots: Sequence[Spot]) -> tuple[Evidence, ...]:
-        """A link for each spot; of many items of one list, one link to the list."""
-        told: dict[Evidence, None] = {}
+        """A link for each spot that stands on a page; of many items of one list, one link to the list."""
+        many = _long_lists(spots)
+        found: dict[Evidence, None] = {}
         for spot in spots:
-            kind = (spot.file, str(spot.path[0])) if spot.path else ("", "")
-            same = [other for other in spots if other.file == spot.file and other.path[:1] == spot.path[:1]] if kind in _LISTS else []
-            told[Evidence(counted(len(same), *_LISTS[kind]), _PARTS[kind][1]) if len(same) > _MANY else self._one(spot)] = None
-        return tuple(each for each in told if each.target.page in self._pages)
+            kind = _kind(spot)
+            found[Evidence(counted(many[kind], *_LISTS[kind]), _PARTS[kind][1]) if kind in many else self._one(spot)] = None
+        return tuple(each for each in found if each.target.page in self._pages)
 
     def homes(self, spots: Sequence[Spot]) -> tuple[LinkTarget, ...]:
         """The items that these spots make an answer: what stands alone by itself, rows of a table and long lists all at once."""
+        many = _long_lists(spots)
         found: dict[LinkTarget, None] = {}
         for spot in spots:
-            kind = (spot.file, str(spot.path[0])) if spot.path else ("", "")
-            many = kind in _LISTS and sum(other.file == spot.file and other.path[:1] == spot.path[:1] for other in spots) > _MANY
-            if kind in _TOGETHER or many:
-                found[_PARTS[kind][1]] = None
-            else:
-                target = self._one(spot).target
-                found[LinkTarget(target.page, target.id or "part-page")] = None
+            kind = _kind(spot)
+            target = _PARTS[kind][1] if kind in _TOGETHER or kind in many else self._one(spot).target
+            found[LinkTarget(target.page, target.id or _PAGE)] = None
         return tuple(found)
-
-    def words(self, sentence: str) -> str:
-        """The sentence with names in the place of files and ids, which are for those who write the data, and of who holds an office."""
-        if "“" in sentence:
-            for holder, role in self._holders:
-                sentence = sentence.replace(holder, role)
-        return _CODE.sub(lambda found: self._names.get(found[1], f"“{found[1]}”"), sentence) if "`" in sentence else sentence
 
     def _one(self, spot: Spot) -> Evidence:
         if spot not in self._found:
@@ -112,20 +117,17 @@ class Shown:
     def _name(self, file: str, path: Path) -> str:
         return _called(self._edition, _record(self._edition.files[file], path))
 
-    @cached_property
-    def _holders(self) -> tuple[tuple[str, str], ...]:
-        partners = self._edition.partners
-        offices = ((partners.chair, "the passage on the partnership chair"), (partners.scrutineer, "the passage on the independent scrutineer"))
-        return tuple((f"“{office.name or office.post}”", role) for office, role in offices if office and (office.name or office.post))
 
-    @cached_property
-    def _names(self) -> dict[str, str]:
-        """What to say in the place of what a check puts between backticks."""
-        found = {f"{file}.yml": words for file, (_, words, _) in _FILES.items()}
-        for passage in passages(self._edition):
-            if passage.item not in found:
-                found[passage.item] = _within(self._edition, passage.record)
-        return found
+def _kind(spot: Spot) -> tuple[str, str]:
+    return (spot.file, str(spot.path[0])) if spot.path else (spot.file, "")
+
+
+def _long_lists(spots: Sequence[Spot]) -> dict[tuple[str, str], int]:
+    """The lists of which many items are among the spots, each with how many."""
+    if len(spots) <= _MANY:
+        return {}
+    counts = Counter(kind for spot in spots if (kind := _kind(spot)) in _LISTS)
+    return {kind: count for kind, count in counts.items() if count > _MANY}
 
 
 def _record(record: Record, path: Path) -> Record:
@@ -143,15 +145,6 @@ def _called(edition: Edition, record: Record) -> str:
         return f"“{_beginning(record.text)}”"
     named = (getattr(record, name, None) for name in ("title", "name", "post"))
     return str(next((name for name in named if name), "") or getattr(record, "id", ""))
-
-
-def _within(edition: Edition, record: Record) -> str:
-    """The same within a sentence."""
-    if isinstance(record, Office):
-        return f"the passage on the {'partnership chair' if record is edition.partners.chair else 'independent scrutineer'}"
-    if isinstance(record, Point):
-        return _called(edition, record)
-    return f"“{_called(edition, record)}”"
 
 
 def _beginning(text: str) -> str:

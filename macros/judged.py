@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from .checks import Outcome
-from .evidence import Evidence, Shown
+from .evidence import Evidence, Shown, for_readers, sentences
 from .law_words import heading_of
 from .model import Edition, Instrument
-from .requirements import Asked, Finding, judge
+from .requirements import Asked, Finding, holds, judge
 
 
 @dataclass(frozen=True)
@@ -74,16 +74,15 @@ def judged(edition: Edition, law: Mapping[str, Asked]) -> Judged:
         by_instrument.setdefault(asked.instrument_id, []).append(asked)
     instruments = {id: requirements[0].instrument for id, requirements in by_instrument.items()}
     day = edition.when.last_day
-    ours = [id for id, each in instruments.items() if set(each.covers) & set(edition.covers)]
-    past = {id for id, each in instruments.items() if each.until and each.until.last_day < day}
-    then = [id for id, each in instruments.items() if each.since and each.since <= day and id not in past]
+    most_first = sorted(instruments, key=lambda id: (-len(by_instrument[id]), id))
+    ours = [id for id in most_first if set(instruments[id].covers) & set(edition.covers)]
+    then = [id for id in most_first if holds(instruments[id].since, instruments[id].until, day)]
     after = sorted((str(each.since), id) for id, each in instruments.items() if each.since and each.since > day and id in ours)
     shown, known = Shown(edition), set[str]()
-    readings = {id: _reading(edition, id, by_instrument[id], shown, known) for id in (*(id for id in then if id in ours), *(id for _, id in after))}
-    present = tuple(readings[id] for id in then if id in ours)
+    present = tuple(_reading(edition, id, by_instrument[id], shown, known) for id in then if id in ours)
     return Judged(
         then=present,
-        later=tuple(readings[id] for _, id in after),
+        later=tuple(_reading(edition, id, by_instrument[id], shown, known) for _, id in after),
         coming=tuple(instruments[id] for id in ours if instruments[id].since is None),
         others=tuple(instruments[id] for id in then if id not in ours),
         answered=_answered(present, shown),
@@ -101,7 +100,7 @@ def _reading(edition: Edition, id: str, requirements: list[Asked], shown: Shown,
 
 
 def _row(finding: Finding, shown: Shown) -> Row:
-    return Row(finding, shown.words(finding.says), shown.words(finding.looked_at), shown.evidence(finding.evidence))
+    return Row(finding, sentences(finding.says), for_readers(finding.looked_at), shown.evidence(finding.evidence))
 
 
 def _answered(readings: Iterable[Reading], shown: Shown) -> dict[str, dict[str, tuple[Asked, ...]]]:

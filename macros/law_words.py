@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
+from .checks import Outcome
 from .model import Instrument
 from .requirements import Asked
-from .wording import day, lowered
+from .wording import day, listed, lowered, number
 
+_OUTCOMES: Final[dict[Outcome, tuple[str, str]]] = {
+    "met": ("is met", "are met"), "not met": ("is not met", "are not met"), "explained": ("is explained", "are explained"),
+    "cannot tell": ("cannot be told", "cannot be told"), "does not apply": ("does not apply", "do not apply"),
+}  # fmt: skip
 _KINDS: Final = {"act": "Act of Parliament", "regulations": "Regulations", "guidance": "Statutory guidance"}
 _TEXTS: Final = {"act": "the Act", "regulations": "the regulations", "guidance": "the guidance"}
 _FORCES: Final = {
@@ -30,6 +36,11 @@ _ABOUT: Final = {
     "arrangements": "the published arrangements", "yearly-report": "the yearly report", "case-review": "the reviews of serious cases",
     "website": "the website",
 }  # fmt: skip
+
+
+def outcome_counts(counts: Mapping[Outcome, int]) -> str:
+    """How many there are of each outcome, as words that follow `of five requirements,`."""
+    return listed([f"{number(count)} {_OUTCOMES[outcome][count > 1]}" for outcome in _OUTCOMES if (count := counts.get(outcome, 0))])
 
 
 def kind_of_instrument(kind: str) -> str:
@@ -92,4 +103,4 @@ def term_of(instrument: Instrument) -> str:
     return f"in force from {day(instrument.since)}{until}"
 
 
-LAW_FILTERS: Final = (kind_of_instrument, force_words, seen_words, owner_name, about_name, heading_of, provision, cited_as, term_of)
+LAW_FILTERS: Final = (outcome_counts, kind_of_instrument, force_words, seen_words, owner_name, about_name, heading_of, provision, cited_as, term_of)

@@ -20,7 +20,8 @@ from macros.addresses import LinkTarget
 from macros.blocks import blocks_in
 from macros.dataset import load
 from macros.edition_site import EditionSite, relative
-from macros.model import Edition
+from macros.problems import Problem
+from macros.requirements import asked
 
 from . import invented, projects
 from .projects import EDITIONS, change, contents

@@ -17,6 +17,7 @@ from macros import build as building
 from macros import preview as previewing
 from macros.dataset import load
 from macros.preview import CannotPreview, Preview, choose
+from macros.requirements import asked
 
 from . import invented
 from .projects import EDITIONS, add_edition, change, contents

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from ..model import (
@@ -134,6 +134,11 @@ def topic_names(topics: Iterable[str]) -> str:
     return listed([f"“{topic.replace('-', ' ')}”" for topic in topics], "or")
 
 
+@cache
+def _may_answer(kind: type[Record]) -> bool:
+    return "answers" in kind.model_fields
+
+
 @lru_cache(maxsize=1024)
 def _stem(stem: str) -> str:
     """A stem as a word begins in spaced text; each is looked for in every passage of every edition."""
@@ -147,7 +152,7 @@ def _spaced(text: str) -> str:
 
 def _passages(file: str, record: Record) -> Iterator[Passage]:
     for path, item in walk(record):
-        if "answers" in type(item).model_fields:
+        if _may_answer(type(item)):
             yield Passage(item, Spot(file, path), _part(file, record, path), _item(file, record, path, item))
 
 

@@ -7,13 +7,27 @@ from pathlib import Path
 
 from ..problems import Place, Problem, ProblemsFound
 from .assembly import Assembled, assemble, content_digest
+from .instruments import Law
 from .loading import data_files
 from .memory import Memory
 from .sealing import seal_file
 from .shared import Shared, load_shared
 from .whole import Dataset
 
-__all__ = ["Assembled", "Dataset", "Memory", "Shared", "assemble", "content_digest", "files_of", "load", "load_shared", "seal_file", "verified"]
+__all__ = [
+    "Assembled",
+    "Dataset",
+    "Law",
+    "Memory",
+    "Shared",
+    "assemble",
+    "content_digest",
+    "files_of",
+    "load",
+    "load_shared",
+    "seal_file",
+    "verified",
+]
 
 
 def load(data: Path, memory: Memory | None = None) -> Dataset:
