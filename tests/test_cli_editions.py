@@ -53,6 +53,40 @@ def test_a_draft_stays_out_of_the_public_site_until_it_is_published(project: Pat
     assert b"A newer edition is in force." in after[f"{invented.KEY}/index.html"]
 
 
+# Confirm
+
+
+def test_confirm_says_what_it_confirmed_and_what_it_left(project: Path) -> None:
+    sections = project / EDITIONS / invented.EDITION / "sections.yml"
+    change(sections, "    title: How we listen to children\n", "    title: How we listen to children\n    answers: [G30-VOICE]\n")
+    ran = run(project, "confirm", invented.KEY, "--by", "Partnership manager", "--on", "2030-06-01")
+    first, told, heading, *left = ran.out.splitlines()
+    assert (ran.code, ran.err) == (1, "")
+    assert first == "G30-VOICE: “How we listen to children” is confirmed as the answer to: The arrangements say how children are heard."
+    assert told == "Confirmed: one answer. A confirmation counts until the passage or the requirement is worded differently."
+    assert heading == "Named as answers, but not confirmed:"
+    elsewhere = {
+        "partners": ["what `partners.yml` says as a whole", "the part on the independent scrutineer"],
+        "agencies": ["what `agencies.yml` says as a whole", "“The hospital”"],
+        "groups": ["what `groups.yml` says as a whole", "“Community Safety Partnership”"],
+        "settings": ["what `settings.yml` says as a whole"],
+        "regional": ["“Across the brook”"],
+    }
+    assert left == [
+        f"- G30-VOICE: {name} stands under “{part}”, and the answer is expected under “voice”." for part, names in elsewhere.items() for name in names
+    ]
+
+
+def test_confirm_refuses_what_is_not_there(project: Path) -> None:
+    ran = run(project, "confirm", invented.KEY, "G30-VOCE", "--by", "Partnership manager")
+    assert (ran.code, ran.out, ran.err) == (2, "", "There is no requirement `G30-VOCE`. Did you mean `G30-VOICE`?\n")
+
+
+def test_confirm_asks_who_has_read_it(project: Path) -> None:
+    ran = run(project, "confirm", invented.KEY)
+    assert (ran.code, ran.out, ran.err.splitlines()[-1]) == (2, "", "Error: Missing option '--by'.")
+
+
 # Publish
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Final
 
 import pytest
@@ -47,3 +48,11 @@ def test_without_its_evidence_nothing_is_met_and_nothing_else_changes(key: str) 
         may = {id for id, each in before.items() if rests_on(each, gone)}
         assert finding.requirement.id in must
         assert (must - changed, changed - may) == (set(), set()), finding.requirement.id
+
+
+def test_judging_every_edition_by_every_instrument_takes_less_than_a_second() -> None:
+    editions = load(ROOT / "data").editions.values()
+    started = time.process_time()
+    for edition in editions:
+        findings(edition, ASKED)
+    assert time.process_time() - started < 1

@@ -30,7 +30,7 @@ def test_a_new_edition_is_a_copy_with_its_comments_and_an_entry_in_the_register(
     copied = {name.replace(old, new): content for name, content in before.items() if name.startswith(old)}
     after = contents(data)
     assert {name: content for name, content in after.items() if before.get(name) != content and name != REGISTER} == copied
-    assert len(copied) == 6
+    assert len(copied) == 7
     assert changed_lines(before[REGISTER], after[REGISTER]) == [
         "+   - id: 2031-02", "+     status: draft", "+     kind: new", "+     replaces: 2030-05", "+ ",
     ]  # fmt: skip

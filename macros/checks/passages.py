@@ -83,8 +83,7 @@ class Passage:
 
     def speaks_of(self, stems: tuple[str, ...]) -> bool:
         """Whether one of its words begins as one of the stems does."""
-        spaced = self._spaced
-        return any(_stem(stem) in spaced for stem in stems)
+        return any(beginning in self._spaced for beginning in _beginnings(stems))
 
     @property
     def digest(self) -> str:
@@ -135,14 +134,8 @@ def topic_names(topics: Iterable[str]) -> str:
 
 
 @cache
-def _may_answer(kind: type[Record]) -> bool:
-    return "answers" in kind.model_fields
-
-
-@lru_cache(maxsize=1024)
-def _stem(stem: str) -> str:
-    """A stem as a word begins in spaced text; each is looked for in every passage of every edition."""
-    return f" {_spaced(stem)}"
+def _beginnings(stems: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f" {_spaced(stem)}" for stem in stems)
 
 
 def _spaced(text: str) -> str:
@@ -152,7 +145,7 @@ def _spaced(text: str) -> str:
 
 def _passages(file: str, record: Record) -> Iterator[Passage]:
     for path, item in walk(record):
-        if _may_answer(type(item)):
+        if "answers" in type(item).model_fields:
             yield Passage(item, Spot(file, path), _part(file, record, path), _item(file, record, path, item))
 
 

@@ -6,10 +6,12 @@ import resource
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from macros.dataset import load
+from macros.requirements import asked
 from tests import synthetic
 
 from .measuring import megabytes, timed, watched
-from .ours import change_a_line, copied
+from .ours import ROOT, change_a_line, copied, judged
 
 
 def national(source: Path, folder: Path, partnerships: int, editions: int, seed: int, say: Callable[[str], None]) -> Iterator[str]:
@@ -31,5 +33,8 @@ def national(source: Path, folder: Path, partnerships: int, editions: int, seed:
             f"{name}: {cost.wall:.1f} s, {cost.processor:.1f} s of processors, {1000 * cost.wall / count:.0f} ms for each edition; "
             f"most memory of each process: {each} MB; of any so far, by getrusage: {kept:.0f} MB"
         )
+    requirements = tuple(asked(load(ROOT / "data").instruments).values())
+    cost = judged(load(project.data), requirements)
+    yield f"judged by {len(requirements)} requirements: {cost.processor:.1f} s, {1000 * cost.processor / count:.0f} ms for each edition"
     pages = sum(1 for _ in project.site.rglob("*.html"))
     yield f"site/: {pages} pages, {megabytes(project.site):.0f} MB"

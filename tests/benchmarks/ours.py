@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from .measuring import Command
+from macros.dataset import Dataset
+from macros.requirements import Asked, findings
+
+from .measuring import Command, Cost
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 _PARTS: Final = ("arrangements", "overrides", "macros", "mkdocs.yml", "pyproject.toml", "requirements.lock", "site-build.sh")
@@ -66,6 +71,14 @@ def copied(source: Path, folder: Path) -> Project:
         elif (source / name).is_file():
             shutil.copyfile(source / name, folder / name)
     return Project(folder)
+
+
+def judged(dataset: Dataset, requirements: Sequence[Asked]) -> Cost:
+    """What it costs, here in this process, to judge every edition by these requirements."""
+    start, before = time.perf_counter(), time.process_time()
+    for edition in dataset.editions.values():
+        findings(edition, requirements)
+    return Cost(time.perf_counter() - start, time.process_time() - before)
 
 
 def change_a_line(file: Path, mark: str) -> None:

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from macros.dataset import Dataset, load
+from macros.requirements import asked
 from tests import synthetic
 
 from . import peers, serving
 from .measuring import Command, Cost, Failed, megabytes, timed
-from .ours import change_a_line, copied
+from .ours import ROOT, change_a_line, copied, judged
 from .targets import TARGETS, Measured, Target
 
 _BY_NAME: Final = {target.name: target for target in TARGETS}
@@ -40,7 +41,15 @@ class Runs:
         """Every row that is asked for and whose peer is there."""
         self._say(f"{len(self.dataset.editions)} editions; a first build of ours, not counted")
         self.project.clean_build()
-        for group in (("stock", "stock-2", "size"), ("hugo",), ("zensical",), ("unchanged", "one-line"), ("serve",), ("load", "load-again")):
+        for group in (
+            ("stock", "stock-2", "size"),
+            ("hugo",),
+            ("zensical",),
+            ("unchanged", "one-line"),
+            ("serve",),
+            ("load", "load-again"),
+            ("judge",),
+        ):
             wanted = tuple(_BY_NAME[name] for name in group if name in names)
             if wanted:
                 try:
@@ -58,6 +67,8 @@ class Runs:
                 yield from self._again(wanted)
             case "serve":
                 yield self._preview(wanted[0])
+            case "judge":
+                yield self._judging(wanted[0])
             case _:
                 yield from self._loading(wanted)
 
@@ -109,11 +120,22 @@ class Runs:
             self._say(f"load: pair {number + 1} of {self._pairs}")
             self.project.forget()
             cold = timed(self.project.check)
-            safe = timed(Command((sys.executable, "-c", _SAFE_LOAD), self.project.folder).run)
+            safe = self._safe_load()
             found["load"].append((cold, safe))
             found["load-again"].append((timed(self.project.check), safe))
         for target in wanted:
             yield Measured(target, tuple(found[target.name]))
+
+    def _judging(self, target: Target) -> Measured:
+        requirements = tuple(asked(load(ROOT / "data").instruments).values())
+        found = []
+        for number in range(self._pairs):
+            self._say(f"judge: pair {number + 1} of {self._pairs}")
+            found.append((judged(self.dataset, requirements), self._safe_load()))
+        return Measured(target, tuple(found))
+
+    def _safe_load(self) -> Cost:
+        return timed(Command((sys.executable, "-c", _SAFE_LOAD), self.project.folder).run)
 
     def _peer(self, name: str) -> peers.Peer:
         if name == "stock" and self._stock is not None:

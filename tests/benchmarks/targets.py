@@ -30,6 +30,7 @@ TARGETS: Final = (
     Target("size", "size of `site/`, against the stock builds", 0.40, 0.33),
     Target("load", "load and check, against `yaml.safe_load` of the same files", 0.20, 0.05),
     Target("load-again", "the same once more, with what the first time left behind", 0.20, 0.05),
+    Target("judge", "judge every edition by every requirement, against `yaml.safe_load` of the same files", 0.40, 0.10),
 )
 
 
