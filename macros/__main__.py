@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from .fingerprint import Record, fingerprint, record_of
+from .fingerprint import fingerprint, record_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -14,8 +14,8 @@ def nothing_to_do(arguments: list[str], root: Path) -> bool:
     """Whether a plain build is asked for and the site that stands is what it would build."""
     if arguments not in ([], ["build"]):
         return False
-    record = record_of(root / ".build" / "site.json", root / "site")
-    return record.whole and record == Record(fingerprint(root, os.environ.get("SITE_URL", "")), True)
+    record = record_of(root / ".build" / "site.json")
+    return bool(record.fingerprint) and record.holds(fingerprint(root, os.environ.get("SITE_URL", "")), root / "site")
 
 
 if __name__ == "__main__":

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
+from contextlib import suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template, TemplateRuntimeError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, TemplateRuntimeError, TemplateSyntaxError
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from .addresses import Addresses, LinkTarget
@@ -41,10 +43,20 @@ class Blocks:
         )  # fmt: skip
         self.environment.filters.update({function.__name__: function for function in (*FILTERS, *LAW_FILTERS, outside)})
 
-    def compile(self) -> None:
-        """Compile every template, which otherwise happens when it is first used."""
-        for name in self.environment.list_templates(extensions=["html"]):
-            self.environment.get_template(name)
+    def remember(self, folder: Path) -> None:
+        """Keep in `folder` what templates compile to, for processes that need the same ones."""
+        with suppress(OSError):
+            folder.mkdir(parents=True, exist_ok=True)
+            self.environment.bytecode_cache = _Compiled(str(folder))
+
+    def compile(self, beginning: int = 0) -> None:
+        """Compile every template, which otherwise happens when it is first used.
+
+        Those who do so at the same time with a memory in common begin at different places, and find the work of the others.
+        """
+        names = [name for name in self.environment.list_templates(extensions=["html"]) if "/" not in name]
+        for at in range(len(names)):
+            self.environment.get_template(names[(beginning + at) % len(names)])
 
     def for_page(self, addresses: Addresses, locate: Locate, answered: Answered | None = None) -> PageBlocks:
         """Blocks whose links start from one page: `locate` gives the relative address of a target, `answered` what its items meet."""
@@ -66,6 +78,15 @@ class Blocks:
 @lru_cache(maxsize=2048)
 def _kept(template: Template, values: tuple[tuple[str, Hashable], ...]) -> Markup:
     return Markup(template.render(dict(values)))
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """What templates compile to, in files. A disk that refuses costs time at the next run, and no more."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write it if that is possible."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
 
 
 class PageBlocks:

@@ -10,7 +10,7 @@ from .checks import Answer, Case, answers, digest
 from .dataset import Dataset, load
 from .model import Edition, When
 from .model.asking import Stated
-from .problems import did_you_mean
+from .problems import Refused, did_you_mean
 from .publishing import write_whole
 from .requirements import Asked, asked
 from .yaml_edit import add_item, set_value
@@ -18,7 +18,7 @@ from .yaml_edit import add_item, set_value
 _HEAD = "# Which passages somebody has read and confirmed as answers to what is asked. The command `confirm` writes this file.\n"
 
 
-class CannotConfirm(Exception):
+class CannotConfirm(Refused):
     """Why something cannot be confirmed, in plain words."""
 
 

@@ -6,8 +6,8 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -53,32 +53,50 @@ def _inputs(root: Path, folders: tuple[str, ...]) -> Iterator[Path]:
 
 @dataclass(frozen=True)
 class Record:
-    """From what the site was made, and whether it stands as it was made."""
+    """From what a site was made, and how it stood when it was made.
 
-    fingerprint: str
-    whole: bool
+    `marks` are digests of what each edition was made from; `listings` are those of its files, by the key of the edition,
+    and of all that stands beside the editions under no name.
+    """
 
-    def write(self, file: Path, site: Path) -> None:
+    fingerprint: str = ""
+    marks: Mapping[str, str] = field(default_factory=dict)
+    listings: Mapping[str, str] = field(default_factory=dict)
+
+    def write(self, file: Path) -> None:
         """Keep the record beside the site."""
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps({"fingerprint": self.fingerprint, "listing": listing(site)}), encoding="utf-8")
+        file.write_text(json.dumps(asdict(self)), encoding="utf-8")
+
+    def holds(self, fingerprint: str, site: Path) -> bool:
+        """Whether the site was made from that, and nobody has touched it since."""
+        return self.fingerprint == fingerprint and self.listings == listings(site, self.marks)
 
 
-def record_of(file: Path, site: Path) -> Record:
-    """What is on record of the site; an empty fingerprint if nothing is, or it cannot be read."""
+def record_of(file: Path) -> Record:
+    """What is on record of a site; nothing, if there is no record or it cannot be read."""
     try:
         kept = json.loads(file.read_text("utf-8"))
-        return Record(str(kept["fingerprint"]), kept["listing"] == listing(site))
+        return Record(str(kept["fingerprint"]), dict(kept["marks"]), dict(kept["listings"]))
     except (OSError, ValueError, KeyError, TypeError):
-        return Record("", False)
+        return Record()
 
 
-def listing(site: Path) -> str:
-    """A digest over names, sizes and times of the files of the site: enough to see that somebody touched it."""
-    lines = []
+def listing(folder: Path) -> str:
+    """A digest over names, sizes and times of the files of a folder: enough to see that somebody touched it."""
+    return listings(folder, ())[""]
+
+
+def listings(site: Path, editions: Collection[str]) -> dict[str, str]:
+    """The listing of each edition of a site by its key, and under no name that of everything else."""
+    lines: dict[str, list[str]] = {"": [], **{key: [] for key in editions}}
     for folder, _, names in os.walk(site):
-        inner = os.path.relpath(folder, site)
+        inner = os.path.relpath(folder, site).replace(os.sep, "/")
+        partnership, _, rest = inner.partition("/")
+        month, _, below = rest.partition("/")
+        key = f"{partnership}/{month}"
+        own, start = (lines[key], below) if key in lines else (lines[""], inner.removeprefix("."))
         for name in names:
             found = os.stat(os.path.join(folder, name))
-            lines.append(f"{inner}/{name} {found.st_size} {found.st_mtime_ns}\n")
-    return hashlib.sha256("".join(sorted(lines)).encode()).hexdigest()
+            own.append(f"{start}/{name} {found.st_size} {found.st_mtime_ns}\n")
+    return {key: hashlib.sha256("".join(sorted(own)).encode()).hexdigest() for key, own in lines.items()}

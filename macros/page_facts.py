@@ -41,8 +41,8 @@ class Facts:
             self.links.append(((named["href"] or "").strip(), line))
         if tag == "meta" and (named.get("http-equiv") or "").lower() == "refresh":
             self.links.append(((named.get("content") or "").partition("=")[2].strip(), line))
-        for name in sorted(_LOADING & named.keys()):
-            self.loads += [(url, line) for url in _urls(name, named[name] or "")]
+        if not _LOADING.isdisjoint(named):
+            self.loads += [(url, line) for name in sorted(_LOADING & named.keys()) for url in _urls(name, named[name] or "")]
         if tag in _LOADING_SHAPES or (tag == "link" and _LOADING_RELS & set((named.get("rel") or "").lower().split())):
             self.loads += [((named[name] or "").strip(), line) for name in ("href", "xlink:href") if name in named]
         if "style" in named:
@@ -58,9 +58,10 @@ def facts(text: str) -> Facts:
     found = Facts()
     root = LexborHTMLParser(text).root
     for node in root.traverse() if root else ():
-        if node.attributes:
-            found.note(node.tag or "", node.attributes, 0)
-        if node.tag == "style":
+        tag, named = node.tag or "", node.attributes
+        if named:
+            found.note(tag, named, 0)
+        if tag == "style":
             found.note_style(node.text(), 0)
     return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import filecmp
 import importlib
 import shutil
 import sys
@@ -18,19 +19,19 @@ from watchdog.observers import Observer
 
 from .blocks import blocks_in
 from .build import build_edition
-from .dataset import Memory, load
+from .dataset import Again, load
 from .model import Edition
-from .problems import Place, Problem, ProblemsFound, did_you_mean
+from .problems import Place, Problem, ProblemsFound, Refused, did_you_mean
 from .reports import report
 from .requirements import asked
 from .views import View
 
 WATCHED: Final = ("data", "arrangements", "overrides", "macros", "mkdocs.yml")
 _HOST: Final = "127.0.0.1"
-_SETTLES_IN: Final = 0.05  # seconds without a further change
+_SETTLES_IN: Final = 0.02  # seconds without a further change
 
 
-class CannotPreview(Exception):
+class CannotPreview(Refused):
     """What keeps the preview from starting, in plain words: no such edition, or the port is taken."""
 
 
@@ -81,6 +82,7 @@ class Preview:
         self.pages.mkdir()
         self._root = root
         self._key = key
+        self._data = Again(root / "data")
         self._work = folder / "work"
         self._say = say
         self._failed = False
@@ -91,7 +93,7 @@ class Preview:
         """Bring the pages up to date. Problems go to the terminal and into every page; nothing is raised."""
         shutil.rmtree(self._work, ignore_errors=True)
         try:
-            problems = self._reload() or self._code.build_once(self._root, self._key, self._work)
+            problems = self._reload() or self._code.build_once(self._root, self._data, self._key, self._work)
         except Exception as error:  # noqa: BLE001  the preview goes on, whatever the code or the computer does
             problems = (_failure(error),)
         if problems:
@@ -124,6 +126,7 @@ class Preview:
             sys.modules.update(kept)
             return (_code_problem(self._root, error),)
         self._code_times = times
+        self._data = self._code.Again(self._root / "data")
         return ()
 
     def _tell(self, problems: tuple[Problem, ...]) -> None:
@@ -136,13 +139,11 @@ class Preview:
             (self.pages / name).write_bytes(html)
 
 
-def build_once(root: Path, key: str | None, target: Path) -> tuple[Problem, ...]:
+def build_once(root: Path, data: Again, key: str | None, target: Path) -> tuple[Problem, ...]:
     """Build the edition into `target`; every problem that keeps it from being right."""
-    memory = Memory(target.parent)
     try:
-        dataset = load(root / "data", memory)
+        dataset = data.load()
         edition = choose(dataset.editions, key)
-        memory.write()
     except ProblemsFound as found:
         return found.problems
     except CannotPreview as error:
@@ -200,5 +201,6 @@ def _replace(new: Path, old: Path) -> None:
         if path.relative_to(old) not in wanted:
             path.unlink()
     for name in wanted:
-        (old / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(new / name, old / name)
+        if not (old / name).is_file() or not filecmp.cmp(new / name, old / name, shallow=False):
+            (old / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(new / name, old / name)

@@ -7,9 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 _UNSEEN: Final = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]")
 _LONGEST: Final = 300
 
@@ -49,6 +46,10 @@ class Problem:
         return visible(f"{self.place}: {_in_short(self.says)}{instead} [{self.code}]")
 
 
+class Refused(Exception):
+    """What cannot be done as things are, in plain words for whoever asked for it."""
+
+
 class ProblemsFound(Exception):
     """All the problems of one reading, raised once, at the edge."""
 
@@ -73,6 +74,9 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
 
     Near means: at most one letter in three is added, lost, changed or swapped with its neighbour.
     """
+    from rapidfuzz import process  # here, since nobody waits for it who mistyped nothing
+    from rapidfuzz.distance import DamerauLevenshtein
+
     found = process.extractOne(written, sorted(known), processor=str.lower, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=0.66)
     return f"did you mean `{found[0]}`?" if found else ""
 

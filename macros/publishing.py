@@ -15,7 +15,7 @@ from pathlib import Path
 
 from .dataset import Dataset, load, seal_file
 from .model import Edition, When, walk
-from .problems import did_you_mean
+from .problems import Refused, did_you_mean
 from .seal import sealed
 from .wording import day, edition_month
 from .yaml_edit import add_item, set_value
@@ -23,7 +23,7 @@ from .yaml_edit import add_item, set_value
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
-class CannotPublish(Exception):
+class CannotPublish(Refused):
     """Why an edition cannot be published or started, in plain words."""
 
 

@@ -1,4 +1,4 @@
-"""Finished editions are kept under all that goes into them, taken again while they are whole, and forgotten when nothing needs them."""
+"""Finished editions are known by all that goes into them, taken again while they are whole, and forgotten when nothing needs them."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ import pytest
 
 from macros import build as building
 from macros.build.store import Store, edition_mark
+from macros.fingerprint import Record, listing
+from macros.problems import ProblemsFound
 from macros.versions import Outline, Sibling, Standing, outline, standing
 
 from . import invented, projects
-from .projects import EDITIONS, change, contents
+from .projects import EDITIONS, add_partnership, change, contents
 
 
 @pytest.fixture
@@ -30,24 +32,32 @@ def made(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(tmp_path: Path, made: Path) -> Store:
-    """A store that keeps the edition under `one`."""
-    found = Store(tmp_path / "store")
-    found.keep("one", made)
+    """A store that keeps the edition under `one`, and has a site where it stands too, under `two`."""
+    site = tmp_path / "site"
+    shutil.copytree(made, site / "a/2030-05")
+    found = Store(tmp_path / "store", site, Record("", {"a/2030-05": "two"}, {"a/2030-05": listing(site / "a/2030-05")}))
+    found.keep("one", shutil.copytree(made, tmp_path / "moved"))
     return found
 
 
 # Keep and take
 
+MARKS = pytest.mark.parametrize("mark", ["one", "two"], ids=["in a folder of its own", "in the site"])
 
-def test_what_was_kept_is_taken_whole(store: Store, made: Path, tmp_path: Path) -> None:
-    expected = contents(made)
-    shutil.rmtree(made)
-    assert store.take("one", tmp_path / "again" / "folder")
-    assert contents(tmp_path / "again" / "folder") == expected
+
+@MARKS
+def test_an_edition_is_taken_whole(store: Store, made: Path, tmp_path: Path, mark: str) -> None:
+    assert store.take("a/2030-05", mark, tmp_path / "again" / "folder")
+    assert contents(tmp_path / "again" / "folder") == contents(made)
+
+
+def test_what_was_kept_was_moved(store: Store, tmp_path: Path) -> None:
+    assert not (tmp_path / "moved").exists()
 
 
 def test_what_was_not_kept_is_not_taken(store: Store, tmp_path: Path) -> None:
-    assert not store.take("two", tmp_path / "again")
+    assert not store.take("a/2030-05", "three", tmp_path / "again")
+    assert not store.take("b/2030-05", "two", tmp_path / "again")
     assert not (tmp_path / "again").exists()
 
 
@@ -67,38 +77,35 @@ TOUCHED: dict[str, Any] = {
     "a file was added": lambda kept: (kept / "new.html").touch(),
     "a file was renamed": lambda kept: (kept / "index.html").rename(kept / "home.html"),
     "the folder is gone": lambda kept: shutil.rmtree(kept),
-    "its note is gone": lambda kept: kept.with_name("one.json").unlink(),
-    "its note is broken": lambda kept: kept.with_name("one.json").write_text("{", encoding="utf-8"),
-    "its note is another's": lambda kept: kept.with_name("one.json").write_text('"0"', encoding="utf-8"),
 }
 
 
 @pytest.mark.parametrize("touch", TOUCHED.values(), ids=TOUCHED)
 def test_what_somebody_touched_is_not_taken_until_it_is_kept_again(store: Store, made: Path, tmp_path: Path, touch: Any) -> None:
-    copy = shutil.copytree(made, tmp_path / "copy")
-    touch(tmp_path / "store" / "one")
-    assert not store.take("one", tmp_path / "again")
+    for mark, folder in (("one", tmp_path / "store/one"), ("two", tmp_path / "site/a/2030-05")):
+        touch(folder)
+        assert not store.take("a/2030-05", mark, tmp_path / "again")
+        assert not (tmp_path / "again").exists()
+
+    store.keep("one", shutil.copytree(made, tmp_path / "copy"))
+    assert store.take("a/2030-05", "one", tmp_path / "again")
+    assert contents(tmp_path / "again") == contents(made)
+
+
+@pytest.mark.parametrize("note", [None, "{", '"0"'], ids=["gone", "broken", "another's"])
+def test_without_its_note_nothing_is_taken(store: Store, tmp_path: Path, note: str | None) -> None:
+    file = tmp_path / "store/one.json"
+    file.unlink() if note is None else file.write_text(note, encoding="utf-8")
+    assert not store.take("a/2030-05", "one", tmp_path / "again")
     assert not (tmp_path / "again").exists()
-
-    store.keep("one", copy)
-    assert store.take("one", tmp_path / "again")
-    assert contents(tmp_path / "again") == contents(copy)
-
-
-def test_who_edits_the_finished_site_spoils_no_later_build(store: Store, tmp_path: Path) -> None:
-    """The site may hold the same files under second names; an edit there is an edit here, and is seen."""
-    assert store.take("one", tmp_path / "site")
-    edited(tmp_path / "site")
-    taken = store.take("one", tmp_path / "again")
-    assert not taken or contents(tmp_path / "again")["index.html"] == b"Home"
 
 
 def test_only_what_is_wanted_is_kept(store: Store, made: Path, tmp_path: Path) -> None:
     store.keep("two", made)
-    (tmp_path / "store" / "three.1.new").mkdir()
+    (tmp_path / "store" / "three").mkdir()
     store.tidy(["two"])
     assert sorted(os.listdir(tmp_path / "store")) == ["two", "two.json"]
-    Store(tmp_path / "nowhere").tidy(["two"])
+    Store(tmp_path / "nowhere", tmp_path).tidy(["two"])
     assert not (tmp_path / "nowhere").exists()
 
 
@@ -108,20 +115,20 @@ def test_a_disk_that_refuses_costs_no_more_than_time(store: Store, made: Path, t
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "replace", refuse)
-        store.keep("two", made)
+        store.keep("three", made)
     assert sorted(os.listdir(tmp_path / "store")) == ["one", "one.json"]
-    assert not store.take("two", tmp_path / "again")
+    assert not store.take("a/2030-05", "three", tmp_path / "again")
 
 
-def test_a_disk_without_second_names_gets_copies(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@MARKS
+def test_a_disk_without_second_names_gets_copies(store: Store, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, mark: str) -> None:
     def refuse(*names: object) -> None:
         raise OSError(1, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", refuse)
-    store = Store(tmp_path / "copies")
-    store.keep("one", made)
-    assert store.take("one", tmp_path / "again")
+    assert store.take("a/2030-05", mark, tmp_path / "again")
     assert contents(tmp_path / "again") == contents(made)
+    assert listing(tmp_path / "again") == listing(tmp_path / "site/a/2030-05")
 
 
 # The mark
@@ -161,7 +168,7 @@ def two(project: Path) -> Path:
 
 
 def built(project: Path) -> dict[str, bool]:
-    """Build, and say of each edition whether it was taken from the store."""
+    """Build, and say of each edition whether it was taken as it was."""
     heard: list[building.Built] = []
     building.build(building.plan(project, project / "site"), on_built=heard.append)
     return {one.key: one.kept for one in heard}
@@ -191,8 +198,36 @@ def test_only_what_a_change_touches_is_built_again_and_the_site_is_that_of_a_cle
     assert contents(two / "site") == quick
 
 
-def test_a_site_that_was_deleted_is_put_together_from_what_is_kept(two: Path) -> None:
+def test_a_site_that_was_deleted_is_built_again(two: Path) -> None:
     before = contents(two / "site")
     shutil.rmtree(two / "site")
-    assert built(two) == {OLD: True, NEW: True}
+    assert built(two) == {OLD: False, NEW: False}
     assert contents(two / "site") == before
+
+
+def test_what_was_right_in_a_build_that_failed_is_not_built_again(two: Path) -> None:
+    add_partnership(two, "brook-side")
+    change(two / EDITIONS / "2031-02/partners.yml", "Person A", "Person Z")
+    change(two / "overrides/blocks/leaders.html", "<ul", '{% if "Person Z" in people[0] | string %}{{ nobody }}{% endif %}<ul')
+    with pytest.raises(ProblemsFound):
+        built(two)
+    change(two / EDITIONS / "2031-02/partners.yml", "Person Z", "Person Y")
+
+    others = {f"brook-side/{month}": True for month in ("2030-05", "2031-02")}
+    assert built(two) == {OLD: True, NEW: False, **others}
+    assert projects.left_over(two) == []
+    assert list((two / ".build/editions").iterdir()) == []
+    again = contents(two / "site")
+    shutil.rmtree(two / ".build")
+    built(two)
+    assert contents(two / "site") == again
+
+
+def test_a_draft_site_and_the_public_site_do_not_forget_for_each_other(two: Path) -> None:
+    drafts: list[building.Built] = []
+    for _ in range(2):
+        drafts.clear()
+        building.build(building.plan(two, two / "site-drafts", drafts=True), on_built=drafts.append)
+        change(two / EDITIONS / "2031-02/partners.yml", "# Who leads", "# Who leads, again")
+        assert built(two) == {OLD: True, NEW: False}
+    assert {one.key: one.kept for one in drafts} == {OLD: True, NEW: False}

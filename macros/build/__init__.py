@@ -9,13 +9,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..dataset import Memory, files_of, load_shared
-from ..fingerprint import Record, fingerprint, record_of, tools_fingerprint
+from ..fingerprint import Record, fingerprint, listings, record_of, tools_fingerprint
 from ..page_check import check_pages
 from ..problems import ProblemsFound
 from .editions import Built, build_edition, page_count
 from .partnerships import Done, Job
 from .place import exchange, locked, mend
 from .roots import write_root_pages
+from .store import Store
 from .twice import compare_builds
 from .workers import work_on_all
 
@@ -35,6 +36,7 @@ class Plan:
     drafts: bool
     fingerprint: str
     tools: str
+    record: Record
     unchanged: bool
     backwards: bool = False
 
@@ -60,7 +62,8 @@ def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False) -> Pl
     mend(site, _work(site))
     tools = tools_fingerprint(root, site_url)
     mark = fingerprint(root, site_url)  # before the data is read, so that what is saved in between is built next time
-    return Plan(root, site, files_of(root / "data"), drafts, mark, tools, record_of(_record(site), site) == Record(mark, True))
+    record = record_of(_record(site))
+    return Plan(root, site, files_of(root / "data"), drafts, mark, tools, record, record.holds(mark, site))
 
 
 def turned(plan: Plan) -> Plan:
@@ -80,11 +83,12 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
         memory = Memory(work)
         shared = load_shared(plan.root / "data", plan.files[""], memory.of(""))
         memory.of("").write()
-        job = Job(plan.root, work, new, site_url, plan.drafts, plan.backwards, plan.tools, plan.files, shared)
+        store = Store(work / "editions", plan.site, plan.record)
+        job = Job(plan.root, work, new, site_url, plan.drafts, plan.backwards, plan.tools, store, plan.files, shared)
         done = _done(job, on_built)
+        marks = {key: mark for one in done for key, mark in one.marks.items()}
         problems = [*shared.problems, *(problem for one in done for problem in one.problems)]
         if not problems:
-            job.store.tidy(mark for one in done for mark in one.marks)
             memory.tidy(plan.files)
             problems = [problem for one in done for built in one.built for problem in built.problems]
         outlines = [edition for one in done for edition in one.outlines]
@@ -93,10 +97,14 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
             write_root_pages(plan.root, new, tuple(outlines[::-1] if plan.backwards else outlines), shared.law, site_url)
             problems = list(check_pages(new, leaving_out=keys))
         if problems:
+            for built in (built for one in done for built in one.built if not (built.kept or built.problems)):
+                store.keep(marks[built.key], new / built.key)
+            store.tidy(marks.values())
             raise ProblemsFound(problems)
-        pages = page_count(new)
+        pages, record = page_count(new), Record(plan.fingerprint, marks, listings(new, marks))
         exchange(new, plan.site, work)
-        Record(plan.fingerprint, True).write(_record(plan.site), plan.site)
+        record.write(_record(plan.site))
+        store.tidy(())
     return Result(plan.site, keys, pages, True)
 
 

@@ -60,10 +60,9 @@ def page_count(folder: Path) -> int:
 
 
 def warm_up(root: Path) -> None:
-    """Load and compile what every edition needs, so that a copy of this process has it. What is wrong is told by the edition that meets it."""
+    """Load what every edition needs, so that a copy of this process has it. What is wrong is told by the edition that meets it."""
     with suppress(OSError), listening():
         configuration(root, root / "site-edition")
-        blocks_in(root / "overrides").compile()
 
 
 def _checked(target: Path, standing: Standing | None) -> Iterator[Problem]:

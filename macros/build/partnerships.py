@@ -6,8 +6,8 @@ Nothing of it is needed for another partnership, and so each can be worked on in
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..dataset import Memory, Shared, assemble, content_digest
@@ -15,7 +15,7 @@ from ..model import Edition
 from ..problems import Problem
 from ..versions import Outline, outline, standing
 from .editions import Built, build_edition, page_count
-from .roots import write_partnership_pages
+from .roots import write_partnership_pages, write_redirects
 from .store import Store, edition_mark
 
 
@@ -34,24 +34,21 @@ class Job:
     drafts: bool
     backwards: bool
     tools: str
+    store: Store
     files: dict[str, list[str]]
     shared: Shared
-
-    @property
-    def store(self) -> Store:
-        """The finished editions of earlier builds."""
-        return Store(self.work / "editions")
 
 
 @dataclass(frozen=True)
 class Done:
-    """What came of one partnership: its editions in outline, oldest first, their marks in the store, and what was built of them.
+    """What came of one partnership: its editions in outline, oldest first, and what was built of them.
 
+    `marks` say by key from what each edition was made, and the redirects under `latest`.
     `problems` are those of its data; with any, nothing was built.
     """
 
     outlines: tuple[Outline, ...] = ()
-    marks: tuple[str, ...] = ()
+    marks: Mapping[str, str] = field(default_factory=dict)
     built: tuple[Built, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -68,11 +65,11 @@ def take_partnership(job: Job, name: str) -> Done | None:
     wanted = _wanted(job, told)
     built = []
     for edition, mark in wanted:
-        if not job.store.take(mark, job.new / edition.key):
+        if not job.store.take(edition.key, mark, job.new / edition.key):
             shutil.rmtree(job.new / name, ignore_errors=True)
             return None
         built.append(_kept(job, edition))
-    return _finished(job, wanted, built)
+    return _finished(job, name, wanted, built)
 
 
 def build_partnership(job: Job, name: str, only_judge: bool = False) -> Done:
@@ -90,7 +87,7 @@ def build_partnership(job: Job, name: str, only_judge: bool = False) -> Done:
     wanted = _wanted(job, told)
     outlines = [edition for edition, _ in wanted]
     built = [_built(job, found.editions[edition.key], edition, mark, outlines) for edition, mark in (wanted[::-1] if job.backwards else wanted)]
-    return _finished(job, wanted, built)
+    return _finished(job, name, wanted, built)
 
 
 def _digest(job: Job, name: str) -> str:
@@ -106,20 +103,22 @@ def _wanted(job: Job, told: Told) -> list[tuple[Outline, str]]:
 
 def _built(job: Job, edition: Edition, told: Outline, mark: str, outlines: Sequence[Outline]) -> Built:
     target = job.new / told.key
-    if job.store.take(mark, target):
+    if job.store.take(told.key, mark, target):
         return _kept(job, told)
-    built = build_edition(job.root, edition, job.shared.law.asked, target, job.site_url, standing(told, outlines))
-    if not built.problems:
-        job.store.keep(mark, target)
-    return built
+    return build_edition(job.root, edition, job.shared.law.asked, target, job.site_url, standing(told, outlines))
 
 
 def _kept(job: Job, edition: Outline) -> Built:
     return Built(edition.key, page_count(job.new / edition.key), (), kept=True)
 
 
-def _finished(job: Job, wanted: list[tuple[Outline, str]], built: list[Built]) -> Done:
+def _finished(job: Job, name: str, wanted: list[tuple[Outline, str]], built: list[Built]) -> Done:
     outlines = tuple(edition for edition, _ in wanted)
+    marks = {edition.key: mark for edition, mark in wanted}
     if outlines and not any(one.problems for one in built):
         write_partnership_pages(job.root, job.new, outlines, job.site_url)
-    return Done(outlines, tuple(mark for _, mark in wanted), tuple(built))
+        place, key = standing(outlines[0], outlines), f"{name}/latest"
+        marks[key] = edition_mark(job.tools, "", key, place)
+        if place.latest and not job.store.take(key, marks[key], job.new / key):
+            write_redirects(job.root, job.new, name, place.latest, job.site_url)
+    return Done(outlines, marks, tuple(built))

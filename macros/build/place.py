@@ -11,12 +11,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from ..problems import Refused
+
 _EXCHANGE: Final = 2
 _HERE: Final = -100
 
 
-class BuildRunning(Exception):
+class BuildRunning(Refused):
     """Another build of the same project is running."""
+
+    def __init__(self) -> None:
+        super().__init__("Another build of this project is running. Wait until it has ended, then try again.")
 
 
 def exchange(new: Path, site: Path, work: Path) -> None:

@@ -1,4 +1,4 @@
-"""Finished editions, each kept under a fingerprint of all that goes into it."""
+"""Finished editions that are taken again as they are: from the site that stands, and from a build that failed because of others."""
 
 from __future__ import annotations
 
@@ -7,46 +7,51 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from ..fingerprint import listing
+from ..fingerprint import Record, listing
 from ..versions import Standing
 
 
 @dataclass(frozen=True)
 class Store:
-    """Editions in a folder of their own. One that somebody has touched there is no longer used."""
+    """The editions of `site`, of which there is a `record`, and those in a `folder` of their own, each under its mark.
+
+    One that somebody has touched is no longer used.
+    """
 
     folder: Path
+    site: Path
+    record: Record = field(default_factory=Record)
 
-    def take(self, mark: str, target: Path) -> bool:
-        """Put the edition kept under `mark` at `target`, if there is one and it is as it was kept."""
-        kept = self.folder / mark
+    def take(self, key: str, mark: str, target: Path) -> bool:
+        """Put the edition that was made under `mark` at `target`, if there is one and it is as it was made."""
+        standing = self.record.marks.get(key) == mark
+        source = self.site / key if standing else self.folder / mark
         try:
-            if json.loads(self._note(mark).read_text("utf-8")) != listing(kept):
+            if (self.record.listings.get(key) if standing else json.loads(self._note(mark).read_text("utf-8"))) != listing(source):
                 return False
         except (OSError, ValueError):
             return False
-        _copy(kept, target)
+        _copy(source, target)
         return True
 
     def keep(self, mark: str, source: Path) -> None:
-        """Keep the finished edition in `source` under `mark`. A disk that refuses costs time at the next build, and no more."""
-        making = self.folder / f"{mark}.{os.getpid()}.new"
+        """Move the finished edition in `source` here, under `mark`. A disk that refuses costs time at the next build, and no more."""
         try:
+            self.folder.mkdir(parents=True, exist_ok=True)
             shutil.rmtree(self.folder / mark, ignore_errors=True)
-            _copy(source, making)
-            os.replace(making, self.folder / mark)
+            os.replace(source, self.folder / mark)
             self._note(mark).write_text(json.dumps(listing(self.folder / mark)), encoding="utf-8")
         except OSError:
-            shutil.rmtree(making, ignore_errors=True)
+            shutil.rmtree(self.folder / mark, ignore_errors=True)
 
     def tidy(self, marks: Iterable[str]) -> None:
-        """Forget every edition but those kept under `marks`."""
+        """Forget every edition in the folder but those kept under `marks`."""
         wanted = set(marks)
         for path in self.folder.iterdir() if self.folder.is_dir() else ():
-            if path.name.split(".")[0] in wanted and not path.name.endswith(".new"):
+            if path.name.removesuffix(".json") in wanted:
                 continue
             if path.is_dir():
                 shutil.rmtree(path, ignore_errors=True)

@@ -8,10 +8,17 @@ import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
 from multiprocessing.context import BaseContext
+from typing import Final
 
+from jinja2 import TemplateError
+
+from ..blocks import blocks_in
 from .editions import warm_up
 from .partnerships import Done, Job, build_partnership, take_partnership
+
+_APART: Final = 19  # by how many templates workers begin apart, whose numbers follow each other
 
 _job: Job | None = None  # what a worker is told once, when it starts
 
@@ -21,6 +28,7 @@ def work_on_all(job: Job) -> Iterator[tuple[str, Done]]:
 
     As soon as something is wrong in the data nothing more is built, but all of it is still judged.
     """
+    _remember_templates(job)
     rest = []
     for name in sorted(name for name in job.files if name):
         done = None if job.shared.problems else take_partnership(job, name)
@@ -73,11 +81,18 @@ def _start(job: Job) -> None:
     global _job
     _job = job
     _end_with_parent()
+    _remember_templates(job)
+    with suppress(TemplateError):  # what is wrong with a template is told by the page that needs it
+        blocks_in(job.root / "overrides").compile(beginning=os.getpid() * _APART)
 
 
 def _work_on(name: str, only_judge: bool) -> Done:
     assert _job is not None, "a worker is told its job when it starts"
     return build_partnership(_job, name, only_judge)
+
+
+def _remember_templates(job: Job) -> None:
+    blocks_in(job.root / "overrides").remember(job.work / "templates")
 
 
 def _end_with_parent() -> None:

@@ -9,11 +9,7 @@ import sys
 
 import click
 
-from ..build.place import BuildRunning
-from ..confirming import CannotConfirm
-from ..preview import CannotPreview
-from ..problems import ProblemsFound
-from ..publishing import CannotPublish
+from ..problems import ProblemsFound, Refused
 from ..reports import report
 from ..wording import listed
 from .building import build_command, check, serve, test
@@ -61,10 +57,8 @@ def run() -> None:
         main(prog_name="./site-build.sh")
     except ProblemsFound as found:
         say_wrong(report(found.problems, "text"))
-    except (CannotConfirm, CannotPreview, CannotPublish) as error:
+    except Refused as error:
         say_wrong(str(error))
-    except BuildRunning:
-        say_wrong("Another build of this project is running. Wait until it has ended, then try again.")
     except OSError as error:
         where = f" ({error.filename})" if error.filename else ""
         say_wrong(f"The computer refused to read or write a file{where}: {error.strerror or error}.\n{STILL_THERE}")

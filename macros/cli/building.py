@@ -1,4 +1,7 @@
-"""The commands that build, check, show and test."""
+"""The commands that build, check, show and test.
+
+Each loads what it needs when it is called: the others would wait for it.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,6 @@ import sys
 
 import click
 
-from .. import build as building
-from ..dataset import Memory, load
-from ..drift import drifts
-from ..preview import preview
 from ..problems import ProblemsFound
 from ..reports import FORMATS, Format, drift_report, report
 from ..wording import counted, listed
@@ -22,13 +21,15 @@ from .said import ROOT, WRONG, from_here, progress_bar, say_wrong
 @click.option("--drafts", is_flag=True, help="Build drafts too, all into site-drafts/; never for the public.")
 def build_command(site_url: str, drafts: bool) -> None:
     """Check all data and build every edition into site/."""
+    from .. import build as building
+
     plan = building.plan(ROOT, ROOT / ("site-drafts" if drafts else "site"), site_url, drafts)
-    with progress_bar() as progress:
-        task = progress.add_task("Building", total=len(plan.editions), visible=not plan.unchanged)
+    with progress_bar(0 if plan.unchanged else len(plan.editions)) as advance:
 
         def on_built(built: building.Built) -> None:
-            progress.advance(task)
-            if progress.disable and not built.problems:
+            if advance:
+                advance()
+            elif not built.problems:
                 click.echo(f"{'Unchanged' if built.kept else 'Built'}: {built.key}, {counted(built.pages, 'page')}.")
 
         result = building.build(plan, site_url, on_built)
@@ -45,6 +46,8 @@ def build_command(site_url: str, drafts: bool) -> None:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port on this computer.")
 def serve(edition: str | None, port: int) -> None:
     """Show one edition in the browser, and each change when it is saved."""
+    from ..preview import preview
+
     preview(ROOT, edition, port, click.echo)
 
 
@@ -52,6 +55,9 @@ def serve(edition: str | None, port: int) -> None:
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print what is found.")
 def check(format: Format) -> None:
     """Check all data without building anything."""
+    from ..dataset import Memory, load
+    from ..drift import drifts
+
     try:
         memory = Memory(ROOT / ".build")
         dataset = load(ROOT / "data", memory)

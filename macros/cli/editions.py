@@ -7,7 +7,6 @@ from datetime import date
 
 import click
 
-from .. import build as building
 from ..confirming import confirm as confirm_answers
 from ..dataset import verified
 from ..model import Edition, When
@@ -75,7 +74,9 @@ def verify(rebuild: bool) -> None:
     if broken:
         sys.exit(FOUND)
     if rebuild:
-        different = building.compare_builds(ROOT)
+        from ..build.twice import compare_builds
+
+        different = compare_builds(ROOT)
         for name in different:
             say_wrong(f"{name} is different in two builds of the same data.")
         if different:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
-
-if TYPE_CHECKING:
-    from rich.progress import Progress
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 FOUND: Final = 1
@@ -22,14 +22,19 @@ def say_wrong(text: str) -> None:
     click.echo(text, err=True)
 
 
-def progress_bar() -> Progress:
-    """A bar while something works; nothing where there is no terminal."""
+@contextmanager
+def progress_bar(total: int) -> Iterator[Callable[[], None] | None]:
+    """A bar while so many steps are done, moved on by what is handed back; nothing where there is no terminal."""
+    if not (total and sys.stderr.isatty()):
+        yield None
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-    console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Building", total=total)
+        yield lambda: progress.advance(task)
 
 
 def from_here(path: Path) -> str:

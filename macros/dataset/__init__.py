@@ -15,6 +15,7 @@ from .shared import Shared, load_shared
 from .whole import Dataset
 
 __all__ = [
+    "Again",
     "Assembled",
     "Dataset",
     "Law",
@@ -48,7 +49,37 @@ def verified(data: Path, memory: Memory | None = None) -> tuple[Dataset, Mapping
     """
     paths = files_of(data)
     shared = load_shared(data, paths.pop(""), memory.of("") if memory else None)
-    found = {name: assemble(data, name, own, shared, memory.of(name) if memory else None) for name, own in sorted(paths.items())}
+    return _whole(shared, {name: assemble(data, name, own, shared, memory.of(name) if memory else None) for name, own in sorted(paths.items())})
+
+
+class Again:
+    """Reads `data` as often as it is asked to; only a partnership in which something has changed is put together again."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self._memory = Memory()
+        self._found: dict[str, tuple[str, Assembled]] = {}
+
+    def load(self) -> Dataset:
+        """As `load`."""
+        paths = files_of(self._data)
+        shared = load_shared(self._data, paths.pop(""), self._memory.of(""))
+        self._found = {name: self._assembled(name, own, shared) for name, own in sorted(paths.items())}
+        self._memory.write()
+        dataset, broken = _whole(shared, {name: one for name, (_, one) in self._found.items()})
+        if broken:
+            raise ProblemsFound(problem for problems in broken.values() for problem in problems)
+        return dataset
+
+    def _assembled(self, name: str, paths: list[str], shared: Shared) -> tuple[str, Assembled]:
+        digest = content_digest(self._data, name, paths, shared)
+        if name in self._found and self._found[name][0] == digest:
+            return self._found[name]
+        return digest, assemble(self._data, name, paths, shared, self._memory.of(name))
+
+
+def _whole(shared: Shared, found: Mapping[str, Assembled]) -> tuple[Dataset, Mapping[str, tuple[Problem, ...]]]:
+    """All partnerships together, and the seals that do not hold."""
     if shared.problems or any(one.problems for one in found.values()):
         raise ProblemsFound([*shared.problems, *(problem for one in found.values() for problem in one.all_problems)])
     dataset = Dataset(

@@ -22,17 +22,17 @@ _SHARED: Final = "_shared"
 
 
 class Memory:
-    """What is remembered in `folder`: a file for each partnership, and one for what all share."""
+    """What is remembered in `folder`: a file for each partnership, and one for what all share. Without a folder, in this process alone."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder / "read"
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder / "read" if folder else None
         self._parts: dict[str, Remembered] = {}
 
     def of(self, partnership: str) -> Remembered:
         """What is remembered of one partnership; of what all share, if it has no name."""
         name = partnership or _SHARED
         if name not in self._parts:
-            self._parts[name] = Remembered(self._folder / f"{name}.pickle")
+            self._parts[name] = Remembered(self._folder / f"{name}.pickle" if self._folder else None)
         return self._parts[name]
 
     def write(self) -> None:
@@ -44,7 +44,7 @@ class Memory:
     def tidy(self, partnerships: Iterable[str]) -> None:
         """Forget all but these partnerships."""
         wanted = {f"{name or _SHARED}.pickle" for name in partnerships}
-        for path in self._folder.iterdir() if self._folder.is_dir() else ():
+        for path in self._folder.iterdir() if self._folder and self._folder.is_dir() else ():
             if path.name not in wanted:
                 with suppress(OSError):
                     path.unlink()
@@ -56,7 +56,7 @@ class Remembered:
     Before them stands a summary of all, which can be read without them.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path | None) -> None:
         self._file = file
         self._used: dict[str, Record] = {}
         self._passed: set[str] = set()
@@ -98,21 +98,30 @@ class Remembered:
 
     def write(self) -> None:
         """Keep what was used this time, and forget the rest. A disk that refuses costs time at the next run, and no more."""
-        if "_body" not in self.__dict__ or (self._told, self._used.keys(), self._passed) == (self._kept[0], self._body[0].keys(), self._body[1]):
+        used = self._used or self._passed
+        if not used or (self._told, self._used.keys(), self._passed) == (self._kept[0], self._body[0].keys(), self._body[1]):
             return
-        beside = self._file.with_name(f"{self._file.name}.{os.getpid()}")
+        self._body = self._used, self._passed
+        self._used, self._passed = {}, set()
+        if self._file:
+            self._write(self._file)
+
+    def _write(self, file: Path) -> None:
+        beside = file.with_name(f"{file.name}.{os.getpid()}")
         try:
-            self._file.parent.mkdir(parents=True, exist_ok=True)
+            file.parent.mkdir(parents=True, exist_ok=True)
             with beside.open("wb") as out:
                 pickle.dump((_code(), self._told), out, pickle.HIGHEST_PROTOCOL)
-                pickle.dump((self._used, self._passed), out, pickle.HIGHEST_PROTOCOL)
-            os.replace(beside, self._file)
+                pickle.dump(self._body, out, pickle.HIGHEST_PROTOCOL)
+            os.replace(beside, file)
         except OSError:
             beside.unlink(missing_ok=True)
 
     @cached_property
     def _kept(self) -> tuple[tuple[str, Any] | None, io.BytesIO]:
         """The summary with its digest, and what stands after it."""
+        if self._file is None:
+            return None, io.BytesIO()
         try:
             file = io.BytesIO(self._file.read_bytes())
             code, told = pickle.load(file)
