@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Any, Final, Literal, cast
 
 from .model import Record, When, prose_fields, unsealed_fields
@@ -33,16 +34,16 @@ def plain(record: Record) -> dict[str, Plain]:
 
     Two records that say the same give the same value, however their files are formatted.
     """
+    values = record.__dict__
     found: dict[str, Plain] = {}
-    prose, unsealed = prose_fields(type(record)), unsealed_fields(type(record))
-    for name, field in type(record).model_fields.items():
-        value = getattr(record, name)
-        if value == field.default or name in unsealed:
-            continue
-        found[name] = unwrapped(value) if name in prose else _plain(value)
+    for name, default, is_prose in _fields(type(record)):
+        value = values[name]
+        if value != default:
+            found[name] = unwrapped(value) if is_prose else _plain(value)
     return found
 
 
+@lru_cache(maxsize=10_000)
 def unwrapped(prose: str) -> str:
     """Markdown with the lines of each paragraph joined; list items, quotes, headings, code and forced breaks keep their lines."""
     lines = [""]
@@ -107,7 +108,16 @@ def _has_ids(value: Plain) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) and "id" in item for item in value)
 
 
+@cache
+def _fields(kind: type[Record]) -> tuple[tuple[str, Any, bool], ...]:
+    """The name of each field of a record that says something, what it is if it is left out, and whether it is Markdown."""
+    prose, unsealed = prose_fields(kind), unsealed_fields(kind)
+    return tuple((name, field.default, name in prose) for name, field in kind.model_fields.items() if name not in unsealed)
+
+
 def _plain(value: Any) -> Plain:
+    if isinstance(value, str):
+        return value
     if isinstance(value, Record):
         return plain(value)
     if isinstance(value, When):

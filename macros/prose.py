@@ -138,7 +138,7 @@ class _Held:
 
 @lru_cache(maxsize=4096)
 def _held(text: str) -> _Held:
-    links, beside = _LINK.findall(text), _LINK.sub("link", text)
+    links, beside = (_LINK.findall(text), _LINK.sub("link", text)) if "[" in text else ([], text)
     if not (_INTRICATE.search(beside) or (links and _EMPHASIS.search(beside))):
         return _Held(links=tuple(links))
     found = _Finder()

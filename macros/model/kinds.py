@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from .bodies import Agencies, Groups, Settings
@@ -31,10 +32,14 @@ class FileKind:
 
     def match(self, path: str) -> dict[str, str] | None:
         """The varying parts of `path` (relative to `data/`, forward slashes), or None if it is another kind."""
-        parts = {"partnership": _ID, "edition": r"[0-9]{4}-(?:0[1-9]|1[0-2])", "region": _ID, "year": r"[0-9]{4}", "instrument": _ID}
-        expression = re.sub(r"\\\{(\w+)\\\}", lambda m: f"(?P<{m[1]}>{parts[m[1]]})", re.escape(self.pattern))
-        found = re.fullmatch(expression, path)
+        found = _expression(self.pattern).fullmatch(path)
         return found.groupdict() if found else None
+
+
+@cache
+def _expression(pattern: str) -> re.Pattern[str]:
+    parts = {"partnership": _ID, "edition": r"[0-9]{4}-(?:0[1-9]|1[0-2])", "region": _ID, "year": r"[0-9]{4}", "instrument": _ID}
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", lambda m: f"(?P<{m[1]}>{parts[m[1]]})", re.escape(pattern)))
 
 
 _PARTNERSHIP: Final = "partnerships/{partnership}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, Final
 
 from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
@@ -20,6 +21,8 @@ _EMAIL = re.compile(r"[^@\s<>\"'&?]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?(/[^\s<>\"'\\`{}|^]*)?")
 _LONGEST_ID: Final = 100
 _LONGEST_PROSE: Final = 20_000
+_KEPT: Final = 10_000
+"""Texts that are remembered once they were found right: the same ones stand in edition after edition, and then share their memory."""
 _PHONE = re.compile(r"\+?[0-9][0-9 ]{1,18}[0-9]")
 
 
@@ -41,6 +44,7 @@ def _clean(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=_KEPT)
 def _id(text: str) -> str:
     if not text:
         raise _EMPTY
@@ -51,6 +55,7 @@ def _id(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=_KEPT)
 def _line(text: str) -> str:
     text = text.strip()
     if not text:
@@ -60,6 +65,7 @@ def _line(text: str) -> str:
     return _clean(text)
 
 
+@lru_cache(maxsize=_KEPT)
 def _prose(text: str) -> str:
     if not text.strip():
         raise _EMPTY
