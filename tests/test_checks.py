@@ -22,7 +22,7 @@ CATEGORIES: Final = (
     Category(id="RA92", group="Health", name="Trust", kinds=("nhs-trust",)),
 )
 CASES: Final[dict[str, dict[str, Any]]] = yaml.load((Path(__file__).parent / "checks.yml").read_text("utf-8"), yaml.BaseLoader)
-SAID: Final = {"check", "confirmed", "outcome", "says", "looked_at", "evidence"}
+SAID: Final = {"check", "confirmed", "about", "outcome", "says", "looked_at", "evidence"}
 
 
 def judged(case: dict[str, Any]) -> Verdict:
@@ -31,7 +31,7 @@ def judged(case: dict[str, Any]) -> Verdict:
     if "confirmed" in case:
         edition = _confirmed(edition)
     check = TypeAdapter(Check).validate_python(case["check"])
-    return verdict(check, Case(edition, When(2024, 12, 31), frozenset({ID}), ASKS, CATEGORIES))
+    return verdict(check, Case(edition, When(2024, 12, 31), frozenset({ID}), ASKS, CATEGORIES, case.get("about", "arrangements")))
 
 
 def _confirmed(edition: Edition) -> Edition:

@@ -30,11 +30,6 @@ def answers(check: Stated, case: Case) -> tuple[Answer, ...]:
 @judges(Stated)
 def stated(check: Stated, case: Case) -> Verdict:
     """Judges the passages that are named; if none is, says which might be."""
-    if check.unless_none_here:
-        none_here = [each for each in under(case.edition, check.unless_none_here) if getattr(each.record, "none_here", False)]
-        if none_here:
-            looked_at = f"the passages under {topic_names([check.unless_none_here])}"
-            return apart(f"{none_here[0].name} says that there is none in the area.", looked_at)
     named = answers(check, case)
     if not named:
         return _unnamed(check, case)
@@ -75,6 +70,9 @@ def _unnamed(check: Stated, case: Case) -> Verdict:
     if likely:
         says = f"Nobody has said yet which passage answers. It may be {some([passage.name for passage in likely])}."
         return unknown(says, looked_at, [passage.spot for passage in likely])
+    if case.about == "yearly-report":
+        # A passage on another subject promises nothing about the report, whatever words it has.
+        return missing("No passage on the report promises it.", looked_at, [passage.spot for passage in there])
     elsewhere = [passage for passage in whole_passages(case.edition) if passage.words >= check.words and passage.speaks_of(check.subject)]
     if elsewhere:
         says = f"Nobody has said which passage answers, and none where it is expected speaks of it. {some([each.name for each in elsewhere])}"

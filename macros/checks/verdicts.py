@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar
 
 from ..model import Category, Edition, Path, Record, When
+from ..model.law import About
 from ..wording import listed
 
 Outcome = Literal["met", "not met", "explained", "cannot tell", "does not apply"]
@@ -48,7 +49,7 @@ class Case:
     """What is judged: an edition, as of a day, by a requirement.
 
     `ids` are the requirement's own id and those of all that carry it or that it carries, `asks` is its wording, and
-    `categories` those of the Schedule, if its instrument has one.
+    `categories` those of the Schedule, if its instrument has one; `about` is what has to show it.
     """
 
     edition: Edition
@@ -56,6 +57,7 @@ class Case:
     ids: frozenset[str]
     asks: str
     categories: tuple[Category, ...] = ()
+    about: About = "arrangements"
 
 
 Judge = Callable[[Any, Case], Verdict]

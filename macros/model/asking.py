@@ -212,9 +212,6 @@ class Stated(Record):
         Field(min_length=1, description="Beginnings of words in lower case, at least one of which the passage has to contain, as in `scrutin`."),
     ]
     words: Annotated[int, Field(gt=0, le=1000, description="How many words the passage needs to be more than a heading.")] = 25
-    unless_none_here: Annotated[
-        Topic | None, Field(description="The topic whose passage may say that there is none of this in the area, so that nothing is asked.")
-    ] = None
     alike: Annotated[int, Field(gt=0, le=50, description="How many passages that answer there have to be.")] = 1
 
 

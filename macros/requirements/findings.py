@@ -81,7 +81,7 @@ def _set_apart(edition: Edition, asked: Asked, when: When) -> Verdict | None:
 
 
 def _judged(edition: Edition, asked: Asked, when: When) -> Verdict:
-    found = verdict(asked.check, Case(edition, when, asked.line, asked.asks, asked.instrument.categories))
+    found = verdict(asked.check, Case(edition, when, asked.line, asked.asks, asked.instrument.categories, asked.about))
     if found.outcome == "not met" and asked.force == "power":
         return replace(found, outcome="does not apply", says=f"This is a power, which nobody has to use. {found.says}")
     if found.outcome == "not met" and found.missing and edition.about.reconstructed:

@@ -95,12 +95,9 @@ def test_every_item_that_answers_says_so_and_leads_back(edition: Edition, datase
         told = [[text(link) for link in line.css("a")] for line in page.main.css("p.answers")]
         if told:
             shown[name] = sorted(words for line in told for words in line)
-    expected = {page: sorted(cited_as(each) for ids in items.values() for each in ids) for page, items in answered(edition, dataset).items()}
+    answered = judged(edition, asked(dataset.instruments)).answered
+    expected = {page: sorted(cited_as(each) for found in items.values() for each in found) for page, items in answered.items()}
     assert shown == expected
-
-
-def answered(edition: Edition, dataset: Dataset) -> dict[str, dict[str, list[object]]]:
-    return {page: {id: list(each) for id, each in items.items()} for page, items in judged(edition, asked(dataset.instruments)).answered.items()}
 
 
 def test_every_instrument_has_a_page_with_all_that_it_asks(dataset: Dataset, everything: Pages) -> None:
