@@ -110,7 +110,7 @@ def _has_ids(value: Plain) -> bool:
 
 @cache
 def _fields(kind: type[Record]) -> tuple[tuple[str, Any, bool], ...]:
-    """The name of each sealed field of a record, what it is if it is left out, and whether it is Markdown."""
+    """The name of each field of a record that says something, what it is if it is left out, and whether it is Markdown."""
     prose, unsealed = prose_fields(kind), unsealed_fields(kind)
     return tuple((name, field.default, name in prose) for name, field in kind.model_fields.items() if name not in unsealed)
 

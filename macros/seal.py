@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from .differences import Difference, Plain, differences, plain
-from .model import AsItWas, Edition, Record, contents
+from .model import AsItWas, Edition, Record, references
 
 PREFIX: Final = "sha256:"
 _FILES: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
@@ -38,7 +38,7 @@ def sealed(edition: Edition) -> Sealed:
     content: dict[str, Plain] = {kind: plain(record) for kind, record in records.items()}
     entry = plain(edition.entry)
     content["register"] = {name: entry[name] for name in _REGISTER if name in entry}
-    named = {id for record in records.values() for _, mark, id in contents(record).references if mark.to == "organisation"}
+    named = {id for record in records.values() for _, mark, id in references(record) if mark.to == "organisation"}
     content["names"] = {id: edition.organisation_name(id) for id in sorted(named & set(edition.organisations))}
     return Sealed(content, digest(content))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
@@ -84,49 +83,6 @@ def test_drafts_go_into_a_folder_of_their_own(project: Path) -> None:
     assert (ran.code, ran.err, ran.out.splitlines()[-2].partition(" with ")[0]) == (0, "", "Built two editions")
     assert {f"{draft}/index.html", f"{invented.KEY}/index.html"} <= set(contents(project / "site-drafts"))
     assert contents(project / "site") == before
-
-
-# Check
-
-
-def test_check_says_what_it_read(project: Path) -> None:
-    assert run(project, "check") == Ran(0, f"No problems found in one partnership and one edition: {invented.KEY}.\n", "")
-
-
-@pytest.mark.parametrize(("format", "out"), [("json", {"problems": [], "drifts": []}), ("github", None)])
-def test_check_without_problems_says_as_much_to_programs(project: Path, format: str, out: object) -> None:
-    ran = run(project, "check", "--format", format)
-
-    assert (ran.code, ran.err) == (0, "")
-    assert (json.loads(ran.out) if ran.out.strip() else None) == out
-
-
-def test_check_prints_problems_for_people(broken: Path) -> None:
-    assert run(broken, "check") == Ran(2, "", REPORT)
-
-
-def test_check_prints_problems_for_programs(broken: Path) -> None:
-    ran = run(broken, "check", "--format", "json")
-
-    assert (ran.code, ran.err) == (2, "")
-    says, _, instead = SAYS.partition("; ")
-    assert json.loads(ran.out) == {
-        "problems": [
-            {"path": "data/glossary.yml", "line": 2, "column": 1, "source": "termes:", "code": "unknown-key", "says": says, "instead": instead}
-        ],
-        "drifts": [],
-    }
-
-
-def test_check_prints_problems_for_a_pull_request(broken: Path) -> None:
-    assert run(broken, "check", "--format", "github") == Ran(2, f"::error file=data/glossary.yml,line=2,col=1,title=unknown-key::{SAYS}\n", "")
-
-
-def test_check_builds_nothing(tmp_path: Path) -> None:
-    project = projects.make(tmp_path)
-
-    assert run(project, "check").code == 0
-    assert not (project / "site").exists()
 
 
 # Tests

@@ -12,7 +12,21 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
 from macros.dataset import load
-from macros.model import FILE_KINDS, Edition, FileKind, Group, Organisation, Point, Record, Representative, When, contents, prose_fields, walk
+from macros.model import (
+    FILE_KINDS,
+    Edition,
+    FileKind,
+    Group,
+    Organisation,
+    Point,
+    Record,
+    Representative,
+    When,
+    contents,
+    prose_fields,
+    references,
+    walk,
+)
 from macros.model.text import Email, Id, Line, Phone, Prose, Url, Urn, YesNo
 from macros.problems import ProblemsFound
 from macros.reports import report
@@ -151,7 +165,7 @@ def test_the_contents_of_a_record_are_all_that_is_inside_it() -> None:
         (("responsibilities", 1), "c"),
         (("members", 0), "m"),
     )
-    assert [(path, mark.to, id) for path, mark, id in found.references] == [
+    assert [(path, mark.to, id) for path, mark, id in references(TREE)] == [
         (("reports_to", 0), "group", "h"),
         (("members", 0, "organisation"), "organisation", "o"),
         (("members", 0, "agency"), "agency", "x"),

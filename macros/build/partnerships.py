@@ -15,7 +15,7 @@ from ..model import Edition
 from ..problems import Problem
 from ..versions import Outline, outline, standing
 from .editions import Built, build_edition, page_count
-from .roots import write_partnership_pages
+from .roots import write_partnership_pages, write_redirects
 from .store import Store, edition_mark
 
 
@@ -41,8 +41,9 @@ class Job:
 
 @dataclass(frozen=True)
 class Done:
-    """What came of one partnership: its editions in outline, oldest first, their marks by key, and what was built of them.
+    """What came of one partnership: its editions in outline, oldest first, and what was built of them.
 
+    `marks` say by key from what each edition was made, and the redirects under `latest`.
     `problems` are those of its data; with any, nothing was built.
     """
 
@@ -68,7 +69,7 @@ def take_partnership(job: Job, name: str) -> Done | None:
             shutil.rmtree(job.new / name, ignore_errors=True)
             return None
         built.append(_kept(job, edition))
-    return _finished(job, wanted, built)
+    return _finished(job, name, wanted, built)
 
 
 def build_partnership(job: Job, name: str, only_judge: bool = False) -> Done:
@@ -86,7 +87,7 @@ def build_partnership(job: Job, name: str, only_judge: bool = False) -> Done:
     wanted = _wanted(job, told)
     outlines = [edition for edition, _ in wanted]
     built = [_built(job, found.editions[edition.key], edition, mark, outlines) for edition, mark in (wanted[::-1] if job.backwards else wanted)]
-    return _finished(job, wanted, built)
+    return _finished(job, name, wanted, built)
 
 
 def _digest(job: Job, name: str) -> str:
@@ -111,8 +112,13 @@ def _kept(job: Job, edition: Outline) -> Built:
     return Built(edition.key, page_count(job.new / edition.key), (), kept=True)
 
 
-def _finished(job: Job, wanted: list[tuple[Outline, str]], built: list[Built]) -> Done:
+def _finished(job: Job, name: str, wanted: list[tuple[Outline, str]], built: list[Built]) -> Done:
     outlines = tuple(edition for edition, _ in wanted)
+    marks = {edition.key: mark for edition, mark in wanted}
     if outlines and not any(one.problems for one in built):
         write_partnership_pages(job.root, job.new, outlines, job.site_url)
-    return Done(outlines, {edition.key: mark for edition, mark in wanted}, tuple(built))
+        place, key = standing(outlines[0], outlines), f"{name}/latest"
+        marks[key] = edition_mark(job.tools, "", key, place)
+        if place.latest and not job.store.take(key, marks[key], job.new / key):
+            write_redirects(job.root, job.new, name, place.latest, job.site_url)
+    return Done(outlines, marks, tuple(built))

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from ..blocks import blocks_in
 from ..feeds import atom, sitemap, versions_json
 from ..root_pages import redirect_page, register_page, root_pages
-from ..versions import Outline, standing
+from ..versions import Outline, Sibling, standing
 
 _SHEETS: Final = re.compile(r"(main\.\w+\.min|site)\.css")
 _LEAVE: Final = "assets/javascripts/leave.js"
@@ -36,7 +36,7 @@ def write_root_pages(root: Path, site: Path, editions: tuple[Outline, ...], site
 
 
 def write_partnership_pages(root: Path, site: Path, editions: tuple[Outline, ...], site_url: str) -> None:
-    """Write the register of one partnership, the feed, the list of versions, and a redirect for each page of the latest edition."""
+    """Write the register of one partnership, the feed and the list of versions."""
     blocks = blocks_in(root / "overrides")
     own = sorted(editions, key=lambda edition: edition.entry.id, reverse=True)
     id, place = own[0].partnership_id, standing(own[0], own)
@@ -44,10 +44,13 @@ def write_partnership_pages(root: Path, site: Path, editions: tuple[Outline, ...
     _write(site / page.path, page.html)
     (site / id / "feed.xml").write_bytes(atom(id, own[0].partnership, own, site_url))
     _write(site / id / "versions.json", versions_json(place))
-    if place.latest is None:
-        return
-    for name in sorted(place.latest.pages):
-        redirect = redirect_page(blocks, id, place.latest.id, name, _REDIRECT, site_url)
+
+
+def write_redirects(root: Path, site: Path, partnership: str, latest: Sibling, site_url: str) -> None:
+    """Write a redirect for each page of the latest edition of a partnership."""
+    blocks = blocks_in(root / "overrides")
+    for name in sorted(latest.pages):
+        redirect = redirect_page(blocks, partnership, latest.id, name, _REDIRECT, site_url)
         _write(site / redirect.path, redirect.html)
 
 

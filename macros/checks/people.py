@@ -66,7 +66,7 @@ def leads_of_the_right_rank(check: LeadsOfTheRightRank, case: Case) -> Verdict:
     wrong = [(index, lead) for index, lead in asked if not _is_of_rank(lead.post, check.posts[lead.sector])]
     if wrong:
         told = [
-            f"{case.edition.organisation_name(lead.organisation)} is led by a {lead.post}; asked for is: {listed(check.posts[lead.sector], 'or')}."
+            f"{case.edition.organisation_name(lead.organisation)} is led by its {lead.post}; asked for is: {listed(check.posts[lead.sector], 'or')}."
             for _, lead in wrong
         ]
         says = " ".join(told)

@@ -75,7 +75,9 @@ def _unnamed(check: Stated, case: Case) -> Verdict:
         return missing("No passage on the report promises it.", looked_at, [passage.spot for passage in there])
     elsewhere = [passage for passage in whole_passages(case.edition) if passage.words >= check.words and passage.speaks_of(check.subject)]
     if elsewhere:
-        says = f"Nobody has said which passage answers, and none where it is expected speaks of it. {some([each.name for each in elsewhere])}"
+        says = (
+            f"Nobody has said which passage answers, and none where it is expected speaks of it. {capital(some([each.name for each in elsewhere]))}"
+        )
         return unknown(f"{says} {'does' if len(elsewhere) == 1 else 'do'}.", looked_at, [passage.spot for passage in elsewhere])
     return missing("No passage speaks of it.", f"{looked_at}, and then every other passage", [passage.spot for passage in there])
 

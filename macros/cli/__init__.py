@@ -12,7 +12,8 @@ import click
 from ..problems import ProblemsFound, Refused
 from ..reports import report
 from ..wording import listed
-from .building import build_command, check, serve, test
+from .building import build_command, serve, test
+from .checking import check
 from .editions import confirm, new_edition, publish, verify
 from .said import STILL_THERE, WRONG, say_wrong
 

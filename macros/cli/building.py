@@ -1,4 +1,4 @@
-"""The commands that build, check, show and test.
+"""The commands that build, show and test.
 
 Each loads what it needs when it is called: the others would wait for it.
 """
@@ -10,8 +10,6 @@ import sys
 
 import click
 
-from ..problems import ProblemsFound
-from ..reports import FORMATS, Format, drift_report, report
 from ..wording import counted, listed
 from .said import ROOT, WRONG, from_here, progress_bar, say_wrong
 
@@ -49,30 +47,6 @@ def serve(edition: str | None, port: int) -> None:
     from ..preview import preview
 
     preview(ROOT, edition, port, click.echo)
-
-
-@click.command()
-@click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print what is found.")
-def check(format: Format) -> None:
-    """Check all data without building anything."""
-    from ..dataset import Memory, load
-    from ..drift import drifts
-
-    try:
-        memory = Memory(ROOT / ".build")
-        dataset = load(ROOT / "data", memory)
-        memory.write()
-    except ProblemsFound as found:
-        click.echo(report(found.problems, format), err=format == "text")
-        sys.exit(WRONG)
-    apart = tuple(drifts(dataset.editions.values()))
-    if format == "text":
-        told = f"{counted(len(dataset.partnerships), 'partnership')} and {counted(len(dataset.editions), 'edition')}"
-        click.echo(f"No problems found in {told}: {listed(sorted(dataset.editions))}.")
-        if apart:
-            click.echo(f"\n{drift_report(apart)}")
-    else:
-        click.echo(report((), format, apart))
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []}, add_help_option=False)

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import sys
-from datetime import date
 
 import click
 
-from ..confirming import confirm as confirm_answers
 from ..dataset import verified
-from ..model import Edition, When
-from ..publishing import CannotPublish, start_edition
+from ..model import Edition
 from ..publishing import publish as publish_edition
+from ..publishing import start_edition
 from ..seal import short
 from ..wording import counted
-from .said import FOUND, ROOT, from_here, say_wrong
+from .said import FOUND, ROOT, day_of, from_here, say_wrong
 
 
 @click.command()
@@ -22,7 +20,7 @@ from .said import FOUND, ROOT, from_here, say_wrong
 @click.option("--on", default=None, metavar="DATE", help="The day of publication, as in 2026-12-01; today if left out.")
 def publish(edition: str, on: str | None) -> None:
     """Check an edition, seal it, and enter it in the register as published."""
-    done = publish_edition(ROOT / "data", edition, _day(on), chosen=on is not None)
+    done = publish_edition(ROOT / "data", edition, day_of(on), chosen=on is not None)
     click.echo(f"{done.key} is published. Its seal is {short(done.seal)}.")
     if done.superseded:
         click.echo(f"{done.superseded} is now superseded.")
@@ -38,7 +36,9 @@ def publish(edition: str, on: str | None) -> None:
 @click.option("--on", default=None, metavar="DATE", help="The day on which that was done, as in 2026-12-01; today if left out.")
 def confirm(edition: str, requirements: tuple[str, ...], by: str, on: str | None) -> None:
     """Confirm that somebody has read the passages that are named as answers, and that they answer what is asked."""
-    done = confirm_answers(ROOT / "data", edition, requirements, by, _day(on))
+    from ..confirming import confirm as confirm_answers
+
+    done = confirm_answers(ROOT / "data", edition, requirements, by, day_of(on))
     for each in done.confirmed:
         click.echo(f"{each.requirement.id}: {each.passage} is confirmed as the answer to: {each.requirement.title}.")
     told = f"Confirmed: {counted(len(done.confirmed), 'answer')}." if done.confirmed else "Nothing waits to be confirmed."
@@ -89,13 +89,3 @@ def _state(edition: Edition | None, broken: bool) -> str:
         return "the seal does not hold"
     entry = edition.entry if edition else None
     return f"the seal {short(entry.seal)} holds" if entry and entry.seal else f"is not sealed ({entry.status if entry else 'gone'})"
-
-
-def _day(text: str | None) -> When:
-    if text is None:
-        today = date.today()
-        return When(today.year, today.month, today.day)
-    try:
-        return When.parse(text)
-    except ValueError as error:
-        raise CannotPublish(f"The date {error}. Write it as in 2026-12-01.") from None

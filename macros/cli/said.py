@@ -1,4 +1,4 @@
-"""What commands have in common: where the project is, how they say what is wrong, and how they show progress."""
+"""What commands have in common: where the project is, which day is meant, how they say what is wrong, and how they show progress."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 import click
+
+from ..model import When
+from ..problems import Refused
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 FOUND: Final = 1
@@ -40,3 +44,14 @@ def progress_bar(total: int) -> Iterator[Callable[[], None] | None]:
 def from_here(path: Path) -> str:
     """The path as the person would type it."""
     return os.path.relpath(path)
+
+
+def day_of(text: str | None) -> When:
+    """The day that somebody gave as an option, or today."""
+    if text is None:
+        today = date.today()
+        return When(today.year, today.month, today.day)
+    try:
+        return When.parse(text)
+    except ValueError as error:
+        raise Refused(f"The date {error}. Write it as in 2026-12-01.") from None

@@ -17,6 +17,7 @@ from ..model import (
     Region,
     Settings,
     contents,
+    references,
 )
 from ..problems import Problem, did_you_mean
 from ..prose import faults
@@ -34,7 +35,7 @@ class Known:
 
     def problems(self, record: Record, document: Later) -> Iterator[Problem]:
         """Every id that `record` names and that is not there."""
-        for path, mark, id in contents(record).references:
+        for path, mark, id in references(record):
             known = self.ids.get(mark.to)
             if known is None or id in known:
                 continue

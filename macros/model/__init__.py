@@ -2,7 +2,7 @@
 
 from .asking import Check
 from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Phase, Setting, Settings
-from .contents import Contents, contents
+from .contents import Contents, contents, references
 from .edition import (
     AsItWas,
     Cited,
@@ -101,6 +101,7 @@ __all__ = [
     "When",
     "contents",
     "prose_fields",
+    "references",
     "unsealed_fields",
     "walk",
 ]  # fmt: skip

@@ -34,6 +34,11 @@ def contents(record: Record) -> Contents:
     return _contents(_Same(record))
 
 
+def references(record: Record) -> tuple[tuple[Path, Refers, str], ...]:
+    """Every id of something else that `record` names: where it stands, of what it is, and the id."""
+    return contents(record).references
+
+
 class _Same:
     """A record that equals itself alone, so that it is found again without comparing all that it holds."""
 

@@ -121,5 +121,6 @@ def _asked(requirement: Requirement, name: str, instrument: Instrument, written:
         continues=tuple(dict.fromkeys(continues)),
         carries=requirement.carries,
         line=line,
-        **{**found, "force_from_memory": bool(found["force_from_memory"])},
+        # Whoever had the text open has seen what force it has, whatever is carried forward.
+        **{**found, "force_from_memory": bool(found["force_from_memory"]) and requirement.verified_by is None},
     )

@@ -34,15 +34,19 @@ class Finding:
     explanation: Explanation | None = None
 
 
-def findings(edition: Edition, requirements: Iterable[Asked], on: When | None = None) -> tuple[Finding, ...]:
+def findings(edition: Edition, requirements: Iterable[Asked], on: When | None = None, holding: When | None = None) -> tuple[Finding, ...]:
     """What each of the requirements says of the edition as of a day, in their order; see `judge`."""
-    return tuple(judge(edition, requirement, on) for requirement in requirements)
+    return tuple(judge(edition, requirement, on, holding) for requirement in requirements)
 
 
-def judge(edition: Edition, asked: Asked, on: When | None = None) -> Finding:
-    """What the requirement says of the edition as of the day `on`; without one, as of when the edition was published."""
+def judge(edition: Edition, asked: Asked, on: When | None = None, holding: When | None = None) -> Finding:
+    """What the requirement says of the edition as of the day `on`; without one, as of when the edition was published.
+
+    On the day `holding`, or else `on`, the requirement has to hold: what an edition is asked does not change with the day on which
+    somebody looks whether its dates have passed.
+    """
     when = (on or edition.when).last_day
-    found = _set_apart(edition, asked, when) or _judged(edition, asked, when)
+    found = _set_apart(edition, asked, (holding or when).last_day) or _judged(edition, asked, when)
     explanation = next((each for each in edition.about.explanations if each.requirement == asked.id), None)
     outcome, says = found.outcome, found.says
     if outcome == "not met" and explanation and asked.force == "should":

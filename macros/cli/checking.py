@@ -1,0 +1,107 @@
+"""The command that checks: the files, then what law and guidance ask of the editions.
+
+It loads what it needs when it is called: other commands would wait for it.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from ..problems import ProblemsFound, Refused, did_you_mean
+from ..reports import FORMATS, Format, full_report, report
+from ..wording import capital, listed
+from .said import FOUND, ROOT, WRONG, day_of
+
+if TYPE_CHECKING:
+    from ..dataset import Dataset
+    from ..model import Edition, When
+    from ..reports.told import Report
+
+_LISTS: Final = ("text", "json")
+
+
+@click.command()
+@click.argument("edition", required=False, metavar="[PARTNERSHIP[/EDITION]]")
+@click.option("--against", default=None, metavar="INSTRUMENT", help="Judge by this one alone: the list of work for the next edition.")
+@click.option("--on", default=None, metavar="DATE", help="The day as of which dates are looked at, as in 2026-12-01; today if left out.")
+@click.option("--unverified", is_flag=True, help="List the requirements that nobody has compared with the text, and say how that is done.")
+@click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print what is found.")
+def check(edition: str | None, against: str | None, on: str | None, unverified: bool, format: Format) -> None:
+    """Check all data, and each edition against law and guidance, without building anything.
+
+    An edition is judged by the instruments in force when it was published. Whether a date has passed is looked at as of today, or
+    --on; in an edition that is superseded or withdrawn, as of its publication.
+
+    Name a partnership or an edition to hear more about it. With --against, as in `--against working-together-2026`, one instrument
+    is asked instead, also a newer one: what that comes to is the list of work for the next edition.
+
+    The command ends with 0 if there is nothing to mend, 1 if an error was found, 2 if the files or the call are wrong. An error
+    is law, or a must of guidance, that is not met and whose wording is known. It does not count in an edition that is superseded
+    or withdrawn, nor if nobody asked for it yet when the edition was published: neither can be changed any more.
+    """
+    from ..dataset import Memory, load
+
+    day = day_of(on)
+    if unverified and format not in _LISTS:
+        raise Refused(f"The list of what is left to verify can be printed as {listed(_LISTS, 'or')}.")
+    try:
+        memory = Memory(ROOT / ".build")
+        dataset = load(ROOT / "data", memory)
+        memory.write()
+    except ProblemsFound as problems:
+        click.echo(report(problems.problems, format), err=format == "text")
+        sys.exit(WRONG)
+    found = _found(dataset, edition, against, day, unverified)
+    click.echo(full_report(found, format))
+    if found.has_errors and not unverified:
+        sys.exit(FOUND)
+
+
+def _found(dataset: Dataset, name: str | None, against: str | None, day: When, unverified: bool) -> Report:
+    """Everything that there is to say about the editions that are meant."""
+    from ..dataset.places import Places
+    from ..drift import drifts
+    from ..reports.told import Report
+    from ..requirements import asked, by_instrument, by_its_time, is_standing, left_to_verify
+
+    name = name and name.strip("/")
+    editions = _editions(dataset, name)
+    instrument = _instrument(dataset, against) if against else ""
+    requirements = tuple(asked(dataset.instruments).values())
+    if instrument:
+        standing = [each for each in editions if is_standing(each) or each.key == name]
+        judged = tuple(by_instrument(each, instrument, requirements, day) for each in standing)
+    else:
+        judged = tuple(by_its_time(each, dataset.instruments, requirements, day) for each in editions)
+    to_verify = None
+    if unverified:
+        counting = {finding.requirement.id for each in judged for finding in each.findings if each.counts(finding)}
+        wanted = [each for each in requirements if (each.instrument_id == instrument if instrument else each.id in counting or each.holds_on(day))]
+        to_verify = left_to_verify(wanted, judged)
+    apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
+    return Report(
+        judged=judged, drifts=apart, unverified=to_verify, read=tuple(dataset.editions), named=name in dataset.editions, places=Places(ROOT / "data"),
+    )  # fmt: skip
+
+
+def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:
+    """The editions that are meant: all, those of a partnership, or one."""
+    if name is None:
+        return tuple(dataset.editions.values())
+    if name in dataset.editions:
+        return (dataset.editions[name],)
+    if name in dataset.partnerships:
+        return dataset.editions_of(name)
+    known = [*dataset.partnerships, *dataset.editions] if "/" not in name else list(dataset.editions)
+    near = did_you_mean(name, known) or f"There are: {listed(sorted(dataset.editions))}."
+    raise Refused(f"There is no {'edition' if '/' in name else 'partnership'} `{name}`. {capital(near)}")
+
+
+def _instrument(dataset: Dataset, name: str) -> str:
+    if name not in dataset.instruments:
+        near = did_you_mean(name, dataset.instruments) or f"There are: {listed(sorted(dataset.instruments))}."
+        raise Refused(f"There is no instrument `{name}`. {capital(near)}")
+    return name

@@ -1,0 +1,37 @@
+"""Problems and findings as lines that GitHub shows beside the file in a pull request."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from ..problems import Place
+from .told import Report
+
+_COMMANDS: Final = {"error": "error", "warning": "warning", "information": "notice"}
+
+
+def write(report: Report) -> str:
+    """A line for each problem, and for each finding that is not met."""
+    return "\n".join(_lines(report))
+
+
+def _lines(report: Report) -> Iterator[str]:
+    for problem in report.problems:
+        yield _line("error", problem.place, problem.code, problem.says + (f"; {problem.instead}" if problem.instead else ""))
+    for told in report.told():
+        finding = told.finding
+        if finding.outcome == "not met":
+            says = f"{told.judged.edition.key} does not meet: {finding.requirement.title}. {finding.says} {finding.requirement.remedy}"
+            yield _line(_COMMANDS[told.level], next(iter(told.places()), None), finding.requirement.id, " ".join(says.split()))
+
+
+def _line(command: str, place: Place | None, title: str, says: str) -> str:
+    where = f"file={_escaped(place.path, True)}," if place else ""
+    spot = f"line={place.line},col={place.column}," if place and place.line else ""
+    return f"::{command} {where}{spot}title={_escaped(title, True)}::{_escaped(says)}"
+
+
+def _escaped(text: str, inner: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if inner else text
