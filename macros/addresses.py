@@ -40,7 +40,7 @@ assert set(_PAGE_OF_TOPIC) == set(get_args(Topic)), "every topic has one page"
 RESERVED: Final = frozenset({"main", "menu", "worried", "worried-heading", "settings-filter", "filter-text", "filter-heading", "filter-status"})
 """Ids of the skeleton and the blocks, which no item may have."""
 
-_UNSEEN: Final = {"former_names", "sign_offs", "explanations", "confirmations"}
+_UNSEEN: Final = {"notes", "former_names", "sign_offs", "explanations", "confirmations"}
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,15 @@ def drifts(editions: Iterable[Edition]) -> Iterator[Drift]:
             newest[edition.partnership_id] = edition
     sharing = sorted((edition for edition in newest.values() if edition.about.regional), key=lambda edition: edition.key)
     for one, other in combinations(sharing, 2):
-        if _folder(one) == _folder(other):
-            for says in (*_departures(one, other), *_texts(one, other)):
-                yield Drift(_folder(one), (one.key, other.key), says)
+        for says in pair_drifts(one, other):
+            yield Drift(_folder(one), (one.key, other.key), says)
+
+
+def pair_drifts(one: Edition, other: Edition) -> Iterator[str]:
+    """Every such point between two editions, as a sentence; none if they share no regional arrangements."""
+    if _folder(one) and _folder(one) == _folder(other):
+        yield from _departures(one, other)
+        yield from _texts(one, other)
 
 
 def _folder(edition: Edition) -> str:

@@ -105,7 +105,8 @@ def start_edition(data: Path, partnership: str, month: str) -> Started:
     making = folder.with_name(f".{month}.new")
     shutil.rmtree(making, ignore_errors=True)
     try:
-        shutil.copytree(folder.with_name(latest.entry.id), making)
+        # Notes are about the changes from one edition to the next, and the next has others.
+        shutil.copytree(folder.with_name(latest.entry.id), making, ignore=shutil.ignore_patterns("changes.yml"))
         os.replace(making, folder)
         write_whole(register, content)
     except OSError:

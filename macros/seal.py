@@ -15,7 +15,7 @@ from .differences import Difference, Plain, differences, plain
 from .model import AsItWas, Edition, Record, references
 
 PREFIX: Final = "sha256:"
-_FILES: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
+_FILES: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region", "changes")
 _REGISTER: Final = ("id", "published", "kind", "replaces", "change_note")
 
 
@@ -34,13 +34,22 @@ class Sealed:
 def sealed(edition: Edition) -> Sealed:
     """Everything that the edition says: its own files, the regional text it shares, its entry in the register, the
     partnership's name and area at the time, and the names at the time of the organisations that it names."""
-    records = _records(edition)
+    records = records_of(edition)
     content: dict[str, Plain] = {kind: plain(record) for kind, record in records.items()}
     entry = plain(edition.entry)
     content["register"] = {name: entry[name] for name in _REGISTER if name in entry}
     named = {id for record in records.values() for _, mark, id in references(record) if mark.to == "organisation"}
     content["names"] = {id: edition.organisation_name(id) for id in sorted(named & set(edition.organisations))}
     return Sealed(content, digest(content))
+
+
+def records_of(edition: Edition) -> dict[str, Record]:
+    """What an edition says, by kind. What the partnership was at the time counts wherever it is written: when the partnership
+    changes later, its old data moves from its own file to the edition's `as_it_was`, and the edition says the same."""
+    found = {kind: record for kind, record in edition.files.items() if kind in _FILES}
+    found["edition"] = edition.about.model_copy(update={"as_it_was": None})
+    found["partnership"] = AsItWas(name=edition.name, abbreviation=edition.abbreviation, covers=edition.covers, area=edition.area)
+    return found
 
 
 def digest(content: Plain) -> str:
@@ -70,12 +79,3 @@ def changed(kept: str, edition: Edition) -> Iterator[Difference]:
 def _follows(difference: Difference) -> bool:
     """Whether a name came or went because something else names its organisation, or no longer does."""
     return difference.path[0] == "names" and difference.how in {"added", "removed"}
-
-
-def _records(edition: Edition) -> dict[str, Record]:
-    """What is sealed, by kind. What the partnership was at the time counts wherever it is written: when the partnership
-    changes later, its old data moves from its own file to the edition's `as_it_was`, and the edition says the same."""
-    found = {kind: record for kind, record in edition.files.items() if kind in _FILES}
-    found["edition"] = edition.about.model_copy(update={"as_it_was": None})
-    found["partnership"] = AsItWas(name=edition.name, abbreviation=edition.abbreviation, covers=edition.covers, area=edition.area)
-    return found

@@ -73,6 +73,15 @@ def standing(edition: Outline, editions: Iterable[Outline]) -> Standing:
     return Standing(edition.entry.id, siblings, (in_force or public or [None])[0], replaced or older)  # type: ignore[list-item]
 
 
+def predecessor(edition: Edition, editions: Iterable[Edition]) -> Edition | None:
+    """The edition whose changes lead to this one: the one that it replaces, or else the newest that is older and was not withdrawn."""
+    own = {other.entry.id: other for other in editions if other.partnership_id == edition.partnership_id}
+    if edition.entry.replaces in own:
+        return own[edition.entry.replaces]
+    older = [id for id, other in own.items() if id < edition.entry.id and other.entry.status not in {"draft", "withdrawn"}]
+    return own[max(older)] if older else None
+
+
 def sibling(edition: Outline) -> Sibling:
     """What other editions need to know of this one."""
     return Sibling(edition.entry.id, edition.entry.status, edition.pages)

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from macros.model import FILE_KINDS, FileKind, prose_fields, references, walk
+from macros.model import FileKind, contents, prose_fields, walk
 
 from . import invented
 
@@ -39,7 +39,7 @@ def rewritten(change: Callable[[Field], str | None]) -> tuple[invented.Changed, 
     """
     files: dict[str, str | bytes | None] = {}
     taken: list[tuple[Field, str]] = []
-    for kind in FILE_KINDS:
+    for kind in invented.WRITTEN:
         value = yaml.load(invented.text(kind.name), Loader=yaml.BaseLoader)
         for field in _fields(kind, value):
             new = change(field)
@@ -53,7 +53,7 @@ def rewritten(change: Callable[[Field], str | None]) -> tuple[invented.Changed, 
 
 def _fields(kind: FileKind, value: Any) -> Iterator[Field]:
     record = kind.record.model_validate(value)
-    ids = {path for path, _, _ in references(record)}
+    ids = {path for path, _, _ in contents(record).references}
     prose = {(*path, name) for path, item in walk(record) for name in prose_fields(type(item))}
     for way, text in _texts(value, ()):
         if way not in ids and way[-1] != "id":

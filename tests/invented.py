@@ -1,6 +1,6 @@
 """An invented data set: one partnership with one edition, complete and valid, holding every kind of file.
 
-Its files are the good samples in `tests/samples/good/`, one for each kind in `macros.model.FILE_KINDS`. They use every
+Its files are the good samples in `tests/samples/good/`, one for each kind in `WRITTEN`. They use every
 field that a page shows. `bare()` is the same edition with no more than a file must hold.
 """
 
@@ -19,6 +19,12 @@ KEY: Final = f"{PARTNERSHIP}/{EDITION}"
 REGION: Final = "four-brooks/2030"
 INSTRUMENT: Final = "guidance-2030"
 
+LEFT_OUT: Final = {"changes"}
+"""Notes on changes need an edition before this one, and there is none."""
+
+WRITTEN: Final = tuple(kind for kind in FILE_KINDS if kind.name not in LEFT_OUT)
+"""The kinds of file that the invented data set has."""
+
 SAMPLES: Final = Path(__file__).resolve().parent / "samples"
 
 Changed = Mapping[str, str | bytes | None]
@@ -26,9 +32,15 @@ Changed = Mapping[str, str | bytes | None]
 
 def paths() -> dict[str, str]:
     """Where each kind of file stands below `data/`, by the name of the kind."""
+    return {kind.name: path(kind.name) for kind in WRITTEN}
+
+
+def path(kind: str) -> str:
+    """Where a file of that kind stands, or would stand."""
     region, _, year = REGION.partition("/")
     parts = {"partnership": PARTNERSHIP, "edition": EDITION, "region": region, "year": year, "instrument": INSTRUMENT}
-    return {kind.name: kind.pattern.format(**parts) for kind in FILE_KINDS}
+    pattern = next(each.pattern for each in FILE_KINDS if each.name == kind)
+    return pattern.format(**parts)
 
 
 def text(kind: str) -> str:
@@ -44,10 +56,10 @@ def write(folder: Path, changed: Changed | None = None) -> Path:
         data = invented.write(tmp_path, {"glossary": "terms: []\\n", "settings": None})
     """
     data = folder / "data"
-    for kind, path in paths().items():
-        content = (changed or {}).get(kind, text(kind))
+    for kind in dict.fromkeys([*paths(), *(changed or {})]):
+        content = (changed or {}).get(kind, None if kind in LEFT_OUT else text(kind))
         if content is not None:
-            target = data / path
+            target = data / path(kind)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content.encode() if isinstance(content, str) else content)
     return data

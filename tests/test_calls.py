@@ -77,8 +77,8 @@ WRONG: Final = {
     "bild": f"There is no command `bild`. Write {', '.join(COMMANDS[:-1])} or {COMMANDS[-1]}.",
     "build site": "Got unexpected extra argument (site)",
     "--siteurl x": "No such option '--siteurl'. Did you mean '--site-url'?",
-    "check --format xml": "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'github'.",
-    "check data": "Got unexpected extra argument (data)",
+    "check --format xml": "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'junit', 'sarif', 'github'.",
+    "check southampton data": "Got unexpected extra argument (data)",
     "publish": "Missing argument 'PARTNERSHIP/EDITION'.",
     "new-edition arden-vale": "Missing argument 'YEAR-MONTH'.",
 }

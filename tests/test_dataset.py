@@ -17,7 +17,7 @@ from . import invented
 
 EDITION = f"data/partnerships/{invented.PARTNERSHIP}/editions/{invented.EDITION}"
 REFERENCES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "dataset" / "references.yml").read_text("utf-8"))
-KINDS = [kind.name for kind in FILE_KINDS]
+KINDS = [kind.name for kind in invented.WRITTEN]
 
 
 def shortened(text: str) -> str:

@@ -26,7 +26,7 @@ EDITIONS: Final = ("hampshire/2022-07", "isle-of-wight/2024-09", "southampton/20
 
 
 def text(dataset: Dataset, judged: Judged) -> str:
-    report = Report(judged=(judged,), read=tuple(dataset.editions), named=True, places=Places(ROOT / "data"))
+    report = Report(judged=(judged,), read=tuple(dataset.editions), named=True, places=Places(ROOT / "data", dataset.editions))
     return full_report(report, "text") + "\n"
 
 

@@ -11,7 +11,6 @@ import pytest
 
 from macros.dataset import Dataset, Memory, load, memory
 from macros.differences import plain
-from macros.model import FILE_KINDS
 from macros.problems import ProblemsFound
 from macros.yaml_text import read
 
@@ -148,7 +147,7 @@ def test_a_broken_or_foreign_memory_is_ignored_and_written_anew(
     counted = Counted(monkeypatch)
     remembered = Memory(folder)
     assert said(load(data, remembered)) == said(load(data))
-    assert len(counted.paths) == 2 * len(FILE_KINDS)
+    assert len(counted.paths) == 2 * len(invented.WRITTEN)
     remembered.write()
     assert content_of(folder)[0] == good[0]
     assert content_of(folder)[1][0].keys() == good[1][0].keys()
@@ -191,7 +190,7 @@ def test_what_is_not_used_any_more_is_forgotten(data: Path, folder: Path) -> Non
     load(data, remembered)
     remembered.write()
     records, sound = content_of(folder)[1]
-    assert len(records) == sum("{partnership}" in kind.pattern for kind in FILE_KINDS)
+    assert len(records) == sum("{partnership}" in kind.pattern for kind in invented.WRITTEN)
     assert len(sound) == 1
 
 

@@ -36,20 +36,27 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_a_spot_is_the_line_of_its_value(data: Path, spot: Spot, path: str, source: str) -> None:
-    place = Places(data).of(load(data).editions[invented.KEY], spot)
+    editions = load(data).editions
+    place = Places(data, editions).of(editions[invented.KEY], spot)
     assert (place.path, place.source) == (path, source)
     assert (data.parent / path).read_text("utf-8").splitlines()[place.line - 1] == source
 
 
 def test_a_whole_file_and_one_that_is_not_there_have_no_line(tmp_path: Path) -> None:
     data = invented.write(tmp_path)
-    edition = load(data).editions[invented.KEY]
+    editions = load(data).editions
     (tmp_path / EDITION / "settings.yml").unlink()
     spots = (Spot("edition"), Spot("settings"), Spot("settings", ("settings",)))
-    assert [Places(data).of(edition, spot) for spot in spots] == [Place(f"{EDITION}/{spot.file}.yml") for spot in spots]
+    assert [Places(data, editions).of(editions[invented.KEY], spot) for spot in spots] == [Place(f"{EDITION}/{spot.file}.yml") for spot in spots]
+
+
+def test_a_line_within_a_text_is_the_line_in_the_file(data: Path) -> None:
+    place = Places(data, load(data).editions).place(invented.KEY, "agencies", ("agencies", 0, "name"))
+    assert (place.path, place.source) == (f"{EDITION}/agencies.yml", "    name: Arden Hospital")
 
 
 def test_a_requirement_is_the_line_of_its_id(data: Path) -> None:
-    found = asked(load(data).instruments)
-    lines = {id: Places(data).of_requirement(each).source.strip() for id, each in found.items()}
+    dataset = load(data)
+    found = asked(dataset.instruments)
+    lines = {id: Places(data, dataset.editions).of_requirement(each).source.strip() for id, each in found.items()}
     assert lines == {id: f"- id: {id}" for id in found}

@@ -9,7 +9,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from macros import build as building
-from macros.model import FILE_KINDS
 
 from . import invented, projects
 from .fields import Field, rewritten
@@ -61,7 +60,7 @@ def test_every_text_stands_in_a_page_as_it_was_typed(marked: tuple[Path, Marked]
     words = "\n".join(tree.body.text() for tree in trees if tree.body is not None)
     lost = {(field.name, field.text) for field, text in signs if text[len(field.text) :] not in words and not field.name.startswith(NO_PAGE)}
     assert lost == NOT_OF_THIS_EDITION.keys()
-    assert {field.kind for field, _ in signs} == {kind.name for kind in FILE_KINDS}
+    assert {field.kind for field, _ in signs} == {kind.name for kind in invented.WRITTEN}
 
 
 def test_no_text_became_an_element_of_a_page(marked: tuple[Path, Marked]) -> None:

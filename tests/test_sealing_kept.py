@@ -14,7 +14,7 @@ import yaml
 
 from macros.dataset import load
 from macros.differences import unwrapped
-from macros.model import FILE_KINDS, prose_fields, walk
+from macros.model import prose_fields, walk
 
 from . import invented
 from .projects import change
@@ -129,8 +129,8 @@ LOOKS: Final[dict[str, Written]] = {
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_a_file_may_look_otherwise(sealed: SealedData, look: str) -> None:
-    before = {kind.name: sealed.path(kind.name).read_bytes() for kind in FILE_KINDS}
-    for kind in FILE_KINDS:
+    before = {kind.name: sealed.path(kind.name).read_bytes() for kind in invented.WRITTEN}
+    for kind in invented.WRITTEN:
         sealed.path(kind.name).write_bytes(LOOKS[look](sealed.value(kind.name)).encode())
     assert told(sealed) == []
     assert all(sealed.path(kind).read_bytes() != content for kind, content in before.items())
@@ -138,7 +138,7 @@ def test_a_file_may_look_otherwise(sealed: SealedData, look: str) -> None:
 
 def test_prose_may_be_wrapped_anew(sealed: SealedData) -> None:
     wrapped = 0
-    for kind in FILE_KINDS:
+    for kind in invented.WRITTEN:
         value = sealed.value(kind.name)
         for path, item in walk(kind.record.model_validate(value)):
             for name in prose_fields(type(item)):

@@ -14,7 +14,9 @@ from ..reports import report
 from ..wording import listed
 from .building import build_command, serve, test
 from .checking import check
+from .comparing import compare_command
 from .editions import confirm, new_edition, publish, verify
+from .lists import settings_list
 from .said import STILL_THERE, WRONG, say_wrong
 
 __all__ = ["main", "run"]
@@ -48,7 +50,7 @@ def main() -> None:
     """
 
 
-for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify):
+for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list, compare_command):
     main.add_command(_command)
 
 

@@ -82,9 +82,9 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
         wanted = [each for each in requirements if (each.instrument_id == instrument if instrument else each.id in counting or each.holds_on(day))]
         to_verify = left_to_verify(wanted, judged)
     apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
-    return Report(
-        judged=judged, drifts=apart, unverified=to_verify, read=tuple(dataset.editions), named=name in dataset.editions, places=Places(ROOT / "data"),
-    )  # fmt: skip
+    places = Places(ROOT / "data", dataset.editions)
+    keys = tuple(dataset.editions)
+    return Report(judged=judged, drifts=apart, unverified=to_verify, read=keys, named=name in dataset.editions, places=places)
 
 
 def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:
@@ -95,9 +95,9 @@ def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:
         return (dataset.editions[name],)
     if name in dataset.partnerships:
         return dataset.editions_of(name)
-    known = [*dataset.partnerships, *dataset.editions] if "/" not in name else list(dataset.editions)
-    near = did_you_mean(name, known) or f"There are: {listed(sorted(dataset.editions))}."
-    raise Refused(f"There is no {'edition' if '/' in name else 'partnership'} `{name}`. {capital(near)}")
+    kind, known = ("edition", tuple(dataset.editions)) if "/" in name else ("partnership", tuple(dataset.partnerships))
+    near = did_you_mean(name, known) or f"There are: {listed(sorted(known))}."
+    raise Refused(f"There is no {kind} `{name}`. {capital(near)}")
 
 
 def _instrument(dataset: Dataset, name: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..model import (
     FILE_KINDS,
     Agencies,
+    Changes,
     Confirmations,
     Edition,
     EditionFile,
@@ -25,6 +26,7 @@ from ..problems import Place, Problem, did_you_mean
 from .instruments import explanation_problems
 from .loading import Files, Loaded, load_files
 from .memory import Remembered, digest_of
+from .notes import note_problems
 from .references import Known, edition_problems, repeated, unfinished_problems
 from .sealing import lost_seals, seal_file, seal_problems
 from .shared import Shared, missing, own_references, record
@@ -97,6 +99,8 @@ class _Assembly:
             self._register(register)
         if partnership and register:
             editions = {edition.key: edition for edition in self._editions(partnership, register)}
+        if not self._shared.problems:
+            self._problems += note_problems(editions.values(), self._files.loaded, self._shared.law.asked)
         return Assembled(partnership, register, editions, self._digests, tuple(self._problems), self._broken)
 
     def _expected(self) -> Iterator[str]:
@@ -150,12 +154,12 @@ class _Assembly:
         organisations, glossary = self._shared.organisations, self._shared.glossary
         if not (about and partners and agencies and groups and sections and organisations and glossary):
             return None
-        broken = any(f"{start}/{name}.yml" in self._files.unreadable for name in ("settings", "confirmations"))
+        broken = any(f"{start}/{name}.yml" in self._files.unreadable for name in ("settings", "confirmations", "changes"))
         if broken or (about.regional is not None and region is None):
             return None
         return Edition(
             self._name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, organisations, glossary,
-            confirmations,
+            confirmations, record(self._files, f"{start}/changes.yml", Changes),
         )  # fmt: skip
 
     def _region(self, start: str, about: EditionFile) -> Region | None:

@@ -18,6 +18,7 @@ _PATTERNS: Final = {
     r"^[0-9]{4}-(0[1-9]|1[0-2])$": "write year and month as in `2024-12`",
     r"^[A-Z0-9]{3,6}$": "an ODS code has capitals and digits, as in `RHM`",
     r"^sha256:[0-9a-f]{64}$": "a digest is written by `publish` or `confirm`, never by hand",
+    r"^[0-9a-f]{12}$": "a fingerprint has twelve signs; `./site-build.sh compare` prints it beside each change",
     r"^RA[0-9]{2}$": "a category of the Schedule has two capitals and two digits, as in `RA16`",
     r"^[A-Z]\d{8}$": "a GSS code has a capital and eight digits, as in `E06000045`",
 }

@@ -1,12 +1,14 @@
-"""Where in the files something stands: the line of a spot in an edition, and of a requirement in its instrument."""
+"""Where in the files something stands that is known by its edition, its kind of file and the way in it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 from ..checks import Spot
 from ..model import FILE_KINDS, Edition
+from ..model import Path as Way
 from ..problems import Place
 from ..requirements import Asked
 from ..yaml_text.later import Later
@@ -17,20 +19,30 @@ _PATTERNS: Final = {kind.name: kind.pattern for kind in FILE_KINDS}
 class Places:
     """Finds lines in the files below the folder `data`; a file is read again when the first line of it is asked for."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, editions: Mapping[str, Edition]) -> None:
         self._data = data
+        self._editions = editions
         self._files: dict[str, Later] = {}
+
+    def place(self, of: str, file: str, way: Way, line: int = 0) -> Place:
+        """Line number `line` (from 0) of the text in that file of the edition (`southampton/2024-12`)."""
+        return self._file(self._path(of, file)).text_place(way, line)
 
     def of(self, edition: Edition, spot: Spot) -> Place:
         """Where the spot stands; the file as a whole if the way is empty or there is no such file."""
-        region, _, year = edition.about.regional.arrangements.partition("/") if edition.about.regional else ("", "", "")
-        path = _PATTERNS[spot.file].format(partnership=edition.partnership_id, edition=edition.entry.id, region=region, year=year)
+        path = self._path(edition.key, spot.file)
         return self._file(path).place(spot.path) if spot.path else Place(self._shown(path))
 
     def of_requirement(self, asked: Asked) -> Place:
         """Where the requirement begins in the file of its instrument."""
         index = [each.id for each in asked.instrument.requirements].index(asked.id)
         return self._file(_PATTERNS["instrument"].format(instrument=asked.instrument_id)).place(("requirements", index))
+
+    def _path(self, of: str, file: str) -> str:
+        partnership, _, id = of.partition("/")
+        regional = self._editions[of].about.regional if of in self._editions else None
+        region, _, year = regional.arrangements.partition("/") if regional else ("", "", "")
+        return _PATTERNS[file].format(partnership=partnership, edition=id, years=id, region=region, year=year)
 
     def _file(self, path: str) -> Later:
         if path not in self._files:

@@ -24,8 +24,9 @@ from .edition import (
 )
 from .kinds import FILE_KINDS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
+from .notes import Changes, ChangeSentence
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status
-from .records import Path, Point, Record, Refers, Unsealed, prose_fields, unsealed_fields, walk
+from .records import InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .text import When
 from .whole import Edition
@@ -38,6 +39,8 @@ __all__ = [
     "AsItWas",
     "Category",
     "ChangeNote",
+    "ChangeSentence",
+    "Changes",
     "Check",
     "Cited",
     "Codes",
@@ -62,6 +65,7 @@ __all__ = [
     "GroupChair",
     "Groups",
     "Heading",
+    "InOrder",
     "Instrument",
     "Kind",
     "Link",
@@ -100,6 +104,7 @@ __all__ = [
     "Unsealed",
     "When",
     "contents",
+    "in_order",
     "prose_fields",
     "references",
     "unsealed_fields",

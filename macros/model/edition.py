@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .partnership import Area, Covered, OrganisationId
-from .records import Answers, InstrumentId, Point, Record, Refers, RequirementId, Unsealed
+from .records import Answers, InOrder, InstrumentId, Point, Record, Refers, RequirementId, Unsealed
 from .text import Id, Line, Prose, Url, When, YesNo
 
 Sector = Literal["local-authority", "health", "police", "other"]
@@ -183,7 +183,7 @@ class Section(Record):
     topic: Annotated[Topic, Field(description="What it is about; the topic decides on which page it stands.")]
     title: Annotated[Line, Field(description="The heading of the passage, as in `How we listen to children`.")]
     text: Annotated[Prose | None, Field(description="The passage itself, in Markdown; headings inside it begin with `###`.")] = None
-    points: Annotated[tuple[Point, ...], Field(description="A list that belongs to the passage, after its text.")] = ()
+    points: Annotated[tuple[Point, ...], InOrder(where="numbered"), Field(description="A list that belongs to the passage, after its text.")] = ()
     numbered: Annotated[YesNo, Field(description="`yes` if the list was published with numbers.")] = False
     none_here: Annotated[YesNo, Unsealed(), Field(description="`yes` if the passage says that there is none of this in the area.")] = False
     answers: Answers = ()
@@ -192,4 +192,4 @@ class Section(Record):
 class Sections(Record):
     """`sections.yml`: every passage of running text."""
 
-    sections: Annotated[tuple[Section, ...], Field(description="Every passage, in the order of the published arrangements.")]
+    sections: Annotated[tuple[Section, ...], InOrder(), Field(description="Every passage, in the order of the published arrangements.")]

@@ -10,6 +10,7 @@ from typing import Final
 from .bodies import Agencies, Groups, Settings
 from .edition import EditionFile, Partners, Sections
 from .law import Confirmations, Instrument
+from .notes import Changes
 from .partnership import Partnership, Register
 from .records import Record
 from .shared import Glossary, Organisations, Region
@@ -58,5 +59,6 @@ FILE_KINDS: Final[tuple[FileKind, ...]] = (
     FileKind("groups", f"{_EDITION}/groups.yml", Groups),
     FileKind("settings", f"{_EDITION}/settings.yml", Settings, required=False),
     FileKind("sections", f"{_EDITION}/sections.yml", Sections),
+    FileKind("changes", f"{_EDITION}/changes.yml", Changes, required=False),
     FileKind("confirmations", f"{_EDITION}/confirmations.yml", Confirmations, required=False),
 )

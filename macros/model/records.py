@@ -21,6 +21,16 @@ class Refers:
     to: str
 
 
+@dataclass(frozen=True)
+class InOrder:
+    """Marks a list whose order means something to a reader; everywhere else it means nothing, and is no difference.
+
+    With `where`, it does so only if that field of the same record says `yes`.
+    """
+
+    where: str = ""
+
+
 class Unsealed:
     """Marks a field that is no part of what an edition says: it sorts what is said, and may be added to a published edition."""
 
@@ -83,6 +93,17 @@ def _records_in(annotation: Any) -> Iterator[bool]:
 def prose_fields(kind: type[Record]) -> tuple[str, ...]:
     """The fields of a record that hold Markdown."""
     return tuple(name for name, mark in _marks(kind) if isinstance(mark, Markdown))
+
+
+@cache
+def _ordered_fields(kind: type[Record]) -> dict[str, InOrder]:
+    return {name: mark for name, mark in _marks(kind) if isinstance(mark, InOrder)}
+
+
+def in_order(record: Record, name: str) -> bool:
+    """Whether the order of the list in that field means something."""
+    mark = _ordered_fields(type(record)).get(name)
+    return mark is not None and (not mark.where or bool(getattr(record, mark.where)))
 
 
 @cache

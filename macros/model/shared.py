@@ -9,7 +9,7 @@ from pydantic import Field
 from .bodies import Group, Kind
 from .edition import Section
 from .partnership import FormerName, OrganisationId
-from .records import Record, Refers
+from .records import InOrder, Record, Refers
 from .text import Id, Line, Prose, Url, When
 
 
@@ -20,7 +20,7 @@ class Region(Record):
     abbreviation: Annotated[Line | None, Field(description="The letters people use for them, as in `HIPS`.")] = None
     agreed: Annotated[When | None, Field(description="When it was agreed or published.")] = None
     local_authorities: Annotated[tuple[OrganisationId, ...], Field(min_length=2, description="The ids of the councils whose areas share it.")]
-    sections: Annotated[tuple[Section, ...], Field(description="The passages of running text that the areas share.")] = ()
+    sections: Annotated[tuple[Section, ...], InOrder(), Field(description="The passages of running text that the areas share.")] = ()
     groups: Annotated[tuple[Group, ...], Field(description="The groups that the areas share, with their terms of reference.")] = ()
 
 
@@ -29,6 +29,7 @@ class Codes(Record):
 
     ods: Annotated[Line | None, Field(pattern=r"^[A-Z0-9]{3,6}$", description="NHS Organisation Data Service code.")] = None
     gss: Annotated[Line | None, Field(pattern=r"^[A-Z]\d{8}$", description="Government Statistical Service code.")] = None
+    dfe: Annotated[Line | None, Field(pattern=r"^\d{3}$", description="Code of a council in lists of schools, as in `852`.")] = None
 
 
 class Succession(Record):

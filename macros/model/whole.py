@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from .bodies import Agencies, Group, Groups, Settings
 from .edition import EditionFile, Partners, Sections
 from .law import Confirmations
+from .notes import Changes
 from .partnership import Area, Covered, Partnership, Register, RegisterEntry
 from .records import Record
 from .shared import Glossary, Organisation, Region
@@ -32,6 +33,7 @@ class Edition:
     organisations: Mapping[str, Organisation]
     glossary: Glossary
     confirmations: Confirmations = field(default_factory=Confirmations)
+    notes: Changes | None = None
 
     @property
     def key(self) -> str:
@@ -77,7 +79,7 @@ class Edition:
         found = {
             "partnership": self.partnership, "edition": self.about, "partners": self.partners, "agencies": self.agencies,
             "groups": self.groups, "settings": self.settings, "sections": self.sections, "region": self.region, "glossary": self.glossary,
-            "confirmations": self.confirmations,
+            "confirmations": self.confirmations, "changes": self.notes,
         }  # fmt: skip
         return {kind: record for kind, record in found.items() if record is not None}
 

@@ -12,7 +12,7 @@ from macros.dataset import Dataset, load
 from macros.requirements import asked
 from tests import synthetic
 
-from . import peers, serving
+from . import comparing, peers, serving
 from .measuring import Command, Cost, Failed, megabytes, timed
 from .ours import ROOT, change_a_line, copied, judged
 from .targets import TARGETS, Measured, Target
@@ -49,6 +49,7 @@ class Runs:
             ("serve",),
             ("load", "load-again"),
             ("judge",),
+            ("compare",),
         ):
             wanted = tuple(_BY_NAME[name] for name in group if name in names)
             if wanted:
@@ -69,6 +70,8 @@ class Runs:
                 yield self._preview(wanted[0])
             case "judge":
                 yield self._judging(wanted[0])
+            case "compare":
+                yield self._comparing(wanted[0])
             case _:
                 yield from self._loading(wanted)
 
@@ -136,6 +139,10 @@ class Runs:
 
     def _safe_load(self) -> Cost:
         return timed(Command((sys.executable, "-c", _SAFE_LOAD), self.project.folder).run)
+    def _comparing(self, target: Target) -> Measured:
+        one, other = (self.dataset.editions[key] for key in sorted(self.dataset.editions)[:2])
+        first, second, texts = comparing.pair(one, other)
+        return Measured(target, tuple(comparing.costs(first, second, texts) for _ in range(self._pairs)))
 
     def _peer(self, name: str) -> peers.Peer:
         if name == "stock" and self._stock is not None:

@@ -31,6 +31,7 @@ TARGETS: Final = (
     Target("load", "load and check, against `yaml.safe_load` of the same files", 0.20, 0.05),
     Target("load-again", "the same once more, with what the first time left behind", 0.20, 0.05),
     Target("judge", "judge every edition by every requirement, against `yaml.safe_load` of the same files", 0.40, 0.10),
+    Target("compare", "two editions with 900 settings compared once they are loaded, against `yaml.safe_load` of the two lists", 0.20, 0.10),
 )
 
 

@@ -1,0 +1,60 @@
+"""Changes as Markdown: headings, lists and quotations, with what was taken out struck through and what was put in in bold, and both in words."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ..word_runs import Wording
+from .report import Entry, Report
+
+_SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def markdown(report: Report) -> str:
+    """The whole report."""
+    lines = [f"# {_escaped(report.title)}"]
+    for paragraph in report.paragraphs:
+        lines += ["", _escaped(paragraph)]
+    for part in report.parts:
+        lines += ["", f"## {_escaped(part.heading)}"]
+        for subject, entries in part.subjects:
+            lines += ["", *([f"### {_escaped(subject)}", ""] if subject else [])]
+            for entry in entries:
+                lines += _entry(entry, report.marks)
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip()
+
+
+def _entry(entry: Entry, marks: tuple[str, str]) -> list[str]:
+    code = f" `{entry.fingerprint}`" if entry.fingerprint else ""
+    lines = [f"- {_escaped(entry.says)}{code}"]
+    for wording in entry.texts:
+        quoted = _marked(wording, marks)
+        about = f"{_escaped(wording.about)}: " if wording.about else ""
+        lines += ["", *(f"    > {line}".rstrip() for line in (about + quoted).splitlines()), ""]
+    return lines
+
+
+def _marked(wording: Wording, marks: tuple[str, str]) -> str:
+    if len(wording.runs) == 1 and wording.runs[0].fate != "kept":
+        return _escaped(wording.runs[0].text)
+    parts = []
+    for run in wording.excerpt:
+        text = _escaped(run.text)
+        if run.fate == "kept":
+            parts.append(text)
+        else:
+            name, mark = (marks[0], "~~") if run.fate == "removed" else (marks[1], "**")
+            parts.append(f"[{name}: {_each_line(text, mark)}]")
+    return " ".join(parts)
+
+
+def _each_line(text: str, mark: str) -> str:
+    """The mark around each line, since it does not reach over paragraphs."""
+    return "\n".join(f"{mark}{line}{mark}" if line.strip() else line for line in text.split("\n"))
+
+
+def _escaped(text: str) -> str:
+    """What people wrote, so that no sign of it is read as Markdown or HTML."""
+    escaped = _SIGNS.sub(r"\\\1", text)
+    return re.sub(r"^(\s*)([-+]|[0-9]+(?=\.))(?=[\s.])", r"\1\\\2", escaped, flags=re.MULTILINE)
