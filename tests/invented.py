@@ -17,6 +17,7 @@ PARTNERSHIP: Final = "arden-vale"
 EDITION: Final = "2030-05"
 KEY: Final = f"{PARTNERSHIP}/{EDITION}"
 REGION: Final = "four-brooks/2030"
+YEARS: Final = "2029-30"
 INSTRUMENT: Final = "guidance-2030"
 
 SAMPLES: Final = Path(__file__).resolve().parent / "samples"
@@ -27,7 +28,7 @@ Changed = Mapping[str, str | bytes | None]
 def paths() -> dict[str, str]:
     """Where each kind of file stands below `data/`, by the name of the kind."""
     region, _, year = REGION.partition("/")
-    parts = {"partnership": PARTNERSHIP, "edition": EDITION, "region": region, "year": year, "instrument": INSTRUMENT}
+    parts = {"partnership": PARTNERSHIP, "edition": EDITION, "years": YEARS, "region": region, "year": year, "instrument": INSTRUMENT}
     return {kind.name: kind.pattern.format(**parts) for kind in FILE_KINDS}
 
 

@@ -90,9 +90,12 @@ def _remarks(report: Report) -> Iterator[str]:
     """What is out of date or does not agree, edition by edition."""
     if report.remarks:
         yield "REMARKS: out of date, or not in agreement with something; they set no exit code"
-    for key, remarks in groupby(report.remarks, lambda each: each.edition):
+    told = [each for each in report.remarks if report.named or each.severity != "information"]
+    for key, remarks in groupby(told, lambda each: each.edition):
         yield key
         yield from (remark(each) for each in remarks)
+    if less := len(report.remarks) - len(told):
+        yield f"{capital(counted(less, 'remark'))} more for information. To see them, name an edition."
 
 
 def _how_many(told: Iterable[Told]) -> str:
