@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import filecmp
 import importlib
+import logging
 import shutil
 import sys
 import tempfile
@@ -66,6 +67,7 @@ class _Server(LiveReloadServer):
         self.error_handler = lambda code: show.lost() if code == 404 else None
         self.serve_thread.daemon = True  # so that pressing Ctrl and C twice does not hang
         self._say = say
+        logging.getLogger("watchdog").addHandler(logging.NullHandler())  # it speaks up when it is stopped while a file changes
 
     def serve_forever(self, poll_interval: float = 0.5) -> None:
         """Called when the port is taken and the folders are watched: from here on no change is missed."""
