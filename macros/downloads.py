@@ -85,7 +85,7 @@ def _settings(edition: Edition) -> Rows:
         return
     for heading, rows in listings(edition.settings):
         for row in rows:
-            yield row.setting.id, row.setting.name, row.setting.urn or "", heading.name
+            yield row.setting.id, row.setting.name, row.setting.urn or "", row.setting.ofsted_urn or "", heading.name
 
 
 _LISTS: Final[tuple[tuple[str, str, tuple[str, ...], Callable[[Edition], Rows]], ...]] = (
@@ -93,5 +93,5 @@ _LISTS: Final[tuple[tuple[str, str, tuple[str, ...], Callable[[Edition], Rows]],
     ("agencies", "Relevant agencies", ("id", "name", "kind", "organisation", "ods_code", "gss_code", "why"), _agencies),
     ("groups", "Groups", ("id", "name", "reports_to", "meets", "times_a_year", "chair"), _groups),
     ("members", "Members of groups", ("group_id", "group", "id", "member", "post", "role"), _members),
-    ("settings", "Schools, colleges and early years settings", ("id", "name", "urn", "heading"), _settings),
+    ("settings", "Schools, colleges and early years settings", ("id", "name", "urn", "ofsted_urn", "heading"), _settings),
 )

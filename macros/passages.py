@@ -13,7 +13,7 @@ from .model import Edition, Path, Record, Refers, Setting, walk
 SAYING: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
 """The files of an edition that say something of their own."""
 
-_UNSAID: Final = {"id", "about", "urn", "ods", "gss", "seal", "digest"}
+_UNSAID: Final = {"id", "about", "urn", "ofsted_urn", "ods", "gss", "seal", "digest"}
 _ENDS: Final = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(*\[]*[A-Z0-9])|\n\s*\n|\n(?=\s*(?:[-*+]|\d+\.)\s)")
 
 

@@ -22,9 +22,9 @@ def set_value(path: str, content: bytes, where: Path, value: str) -> bytes:
     A new line comes after the first of the mapping; a `seal` comes last. `path` is named in problems.
     Raises `ProblemsFound` if the file cannot be read, `KeyError` if nothing can hold the value.
     """
-    document = _document(path, content)
-    lines = _lines(content)
-    holder = _node(document.root, where[:-1])
+    document = document_of(path, content)
+    lines = lines_of(content)
+    holder = node_at(document.root, where[:-1])
     if not isinstance(holder, yaml.MappingNode) or not holder.value:
         raise KeyError(where)
     pair = next((pair for pair in holder.value if pair[0].value == where[-1]), None)
@@ -32,39 +32,39 @@ def set_value(path: str, content: bytes, where: Path, value: str) -> bytes:
         if holder.flow_style:
             raise KeyError(where)
         column = holder.value[0][0].start_mark.column
-        after = _last_line(holder if where[-1] == "seal" else holder.value[0][1], lines)
-        return _with(content, lines, after + 1, [f"{' ' * column}{where[-1]}: {_scalar(value)}"])
+        after = last_line(holder if where[-1] == "seal" else holder.value[0][1], lines)
+        return _with(content, lines, after + 1, [f"{' ' * column}{where[-1]}: {scalar(value)}"])
     node = pair[1]
     at, end = node.start_mark, node.end_mark
     if not isinstance(node, yaml.ScalarNode) or at.line != end.line or at.column == end.column:
         raise KeyError(where)
     line = lines[at.line]
-    lines[at.line] = line[: at.column] + _scalar(value) + line[end.column :]
-    return _bytes(content, lines)
+    lines[at.line] = line[: at.column] + scalar(value) + line[end.column :]
+    return as_bytes(content, lines)
 
 
 def add_item(path: str, content: bytes, where: Path, item: dict[str, str]) -> bytes:
     """`content` with a new first item in the list at `where`, written as one `name: value` a line; raises as `set_value` does."""
-    document = _document(path, content)
-    lines = _lines(content)
-    node = _node(document.root, where)
+    document = document_of(path, content)
+    lines = lines_of(content)
+    node = node_at(document.root, where)
     if not isinstance(node, yaml.SequenceNode) or not node.value or node.flow_style:
         raise KeyError(where)
     at, dash = node.start_mark.line, " " * node.start_mark.column
     while at and lines[at - 1].startswith(f"{dash}#"):
         at -= 1
-    text = [f"{name}: {_scalar(value)}" for name, value in item.items()]
+    text = [f"{name}: {scalar(value)}" for name, value in item.items()]
     return _with(content, lines, at, [f"{dash}- {text[0]}", *(f"{dash}  {line}" for line in text[1:]), ""])
 
 
-def _document(path: str, content: bytes) -> Document:
+def document_of(path: str, content: bytes) -> Document:
     document = read(path, content)
     if not isinstance(document, Document):
         raise ProblemsFound(document)
     return document
 
 
-def _lines(content: bytes) -> list[str]:
+def lines_of(content: bytes) -> list[str]:
     """The lines of the text, each with its own line end; a byte order mark is left out."""
     return [line for line in _LINE.findall(content.decode("utf-8-sig")) if line]
 
@@ -75,15 +75,15 @@ def _with(content: bytes, lines: list[str], at: int, new: list[str]) -> bytes:
     if at == len(lines) and not lines[-1].endswith(("\r", "\n")):
         lines[-1] += end
     lines[at:at] = [line + end for line in new]
-    return _bytes(content, lines)
+    return as_bytes(content, lines)
 
 
-def _bytes(content: bytes, lines: list[str]) -> bytes:
+def as_bytes(content: bytes, lines: list[str]) -> bytes:
     mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
     return mark + "".join(lines).encode("utf-8")
 
 
-def _node(node: Any, where: Path) -> Any:
+def node_at(node: Any, where: Path) -> Any:
     for step in where:
         if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
             node = node.value[step]
@@ -94,11 +94,11 @@ def _node(node: Any, where: Path) -> Any:
     return node
 
 
-def _last_line(node: Any, lines: list[str]) -> int:
+def last_line(node: Any, lines: list[str]) -> int:
     """The last line on which the value has text: the end mark of a block stands below it."""
     if not isinstance(node, yaml.ScalarNode) and node.value and not node.flow_style:
         last = node.value[-1]
-        return _last_line(last[1] if isinstance(last, tuple) else last, lines)
+        return last_line(last[1] if isinstance(last, tuple) else last, lines)
     line = int(node.end_mark.line)
     if node.end_mark.column == 0 and line > node.start_mark.line:
         line -= 1
@@ -107,7 +107,7 @@ def _last_line(node: Any, lines: list[str]) -> int:
     return line
 
 
-def _scalar(value: str) -> str:
+def scalar(value: str) -> str:
     """The value as YAML on one line; in quotes where it would be read as something else."""
     if _PLAIN.fullmatch(value) and not value.endswith((" ", ":")) and ": " not in value:
         return value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from macros.checks import Spot
-from macros.model import Edition, Example, Instrument, When
+from macros.model import Edition, Example, Instrument, Path, When
 from macros.problems import Place
 from macros.reports.told import Remarked, Report
 from macros.requirements import Asked, Judged, asked, by_instrument, by_its_time, left_to_verify
@@ -112,6 +112,10 @@ class Places:
     def of_requirement(self, asked: Asked) -> Place:
         """Where the requirement stands."""
         return Place(f"data/instruments/{asked.instrument_id}.yml", 10, 5)
+
+    def place(self, of: str, file: str, way: Path, line: int = 0) -> Place:
+        """Where something stands that is known by its edition or report."""
+        return Place(f"data/{of}/{file}.yml", len(way) + line, 5)
 
 
 def edition(status: str = "published") -> Edition:

@@ -137,12 +137,6 @@ def test_remarks_are_told_to_programs(project: Path) -> None:
     ]
 
 
-def test_remarks_on_an_edition_that_is_not_in_force_are_told_when_it_is_named(project: Path) -> None:
-    change(project / REGISTER, "status: published", "status: superseded")
-    told = [json.loads(run(project, "check", *words, "--format", "json", *DAY).out)["remarks"] for words in ((), (KEY,))]
-    assert [len(each) for each in told] == [0, 1]
-
-
 # How it ends
 
 

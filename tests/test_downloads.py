@@ -52,13 +52,13 @@ LISTS: dict[str, list[list[str]]] = {
         ["practice-group", "Practice & Learning Group", "practice-hospital-member", "The hospital", "", "deputy-chair"],
     ],
     "settings.csv": [
-        ["id", "name", "urn", "heading"],
-        ["st-marys", "St Mary's Church of England Primary & Nursery", "999001", "Primary schools"],
-        ["brook-school", "The Brook School", "999002", "Primary schools"],
-        ["mere-school", "Mere School", "", "Primary schools"],
-        ["brook-school", "The Brook School", "999002", "Special schools"],
-        ["twelve-thirty-club", "12:30", "", "Early years"],
-        ["st-marys", "St Mary's Church of England Primary & Nursery", "999001", "Early years"],
+        ["id", "name", "urn", "ofsted_urn", "heading"],
+        ["st-marys", "St Mary's Church of England Primary & Nursery", "999001", "", "Primary schools"],
+        ["brook-school", "The Brook School", "999002", "", "Primary schools"],
+        ["mere-school", "Mere School", "", "", "Primary schools"],
+        ["brook-school", "The Brook School", "999002", "", "Special schools"],
+        ["twelve-thirty-club", "12:30", "", "EY999003", "Early years"],
+        ["st-marys", "St Mary's Church of England Primary & Nursery", "999001", "", "Early years"],
     ],
 }
 

@@ -15,6 +15,7 @@ from ..wording import listed
 from .building import build_command, serve, test
 from .checking import check
 from .editions import confirm, new_edition, publish, verify
+from .lists import settings_list
 from .said import STILL_THERE, WRONG, say_wrong
 
 __all__ = ["main", "run"]
@@ -48,7 +49,7 @@ def main() -> None:
     """
 
 
-for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify):
+for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list):
     main.add_command(_command)
 
 

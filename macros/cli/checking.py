@@ -85,7 +85,9 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
         to_verify = left_to_verify(wanted, judged)
     named = name in dataset.editions
     places = Places(ROOT / "data", dataset.editions)
-    remarked = () if instrument else tuple(_remarked(dataset, [each.key for each in editions if named or is_standing(each)], day, places))
+    remarked = (
+        () if instrument or unverified else tuple(_remarked(dataset, [each.key for each in editions if named or is_standing(each)], day, places))
+    )
     apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
     keys = tuple(dataset.editions)
     return Report(judged=judged, remarks=remarked, drifts=apart, unverified=to_verify, read=keys, named=named, places=places)

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .partnership import OrganisationId
 from .records import Answers, CategoryId, Point, Record, Refers, Unsealed
-from .text import Id, Line, Prose, Url, Urn, When, YesNo
+from .text import Id, Line, OfstedUrn, Prose, Url, Urn, When, YesNo
 
 Kind = Literal[
     "local-authority", "district-council", "integrated-care-board", "clinical-commissioning-group", "nhs-trust", "nhs-body", "primary-care",
@@ -163,6 +163,9 @@ class Setting(Record):
     id: Annotated[Id, Field(description="Names the setting for good, as in `mere-school`; links and comparisons rest on it.")]
     name: Annotated[Line, Field(description="The name as the arrangements list it.")]
     urn: Annotated[Urn | None, Field(description="Its number in Get Information about Schools, if the match is certain.")] = None
+    ofsted_urn: Annotated[
+        OfstedUrn | None, Field(description="Its number in Ofsted's register of childcare, as in `EY492794`, if the match is certain.")
+    ] = None
     heading: Annotated[Id, Refers("heading"), Field(description="The heading it stands under.")]
     also_listed: Annotated[tuple[Listing, ...], Field(description="Further headings it stands under.")] = ()
     note: Annotated[Prose | None, Field(description="What a reader should know about the setting, as in `Moves to Mill Lane in 2031`.")] = None

@@ -29,6 +29,7 @@ class Codes(Record):
 
     ods: Annotated[Line | None, Field(pattern=r"^[A-Z0-9]{3,6}$", description="NHS Organisation Data Service code.")] = None
     gss: Annotated[Line | None, Field(pattern=r"^[A-Z]\d{8}$", description="Government Statistical Service code.")] = None
+    dfe: Annotated[Line | None, Field(pattern=r"^\d{3}$", description="Code of a council in lists of schools, as in `852`.")] = None
 
 
 class Succession(Record):

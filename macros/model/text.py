@@ -99,6 +99,11 @@ Reference = Annotated[
     Line, _matching(re.compile(REFERENCE_PATTERN), "not-a-requirement", "a requirement has capitals, digits, hyphens and dots, as in `W23-AGY`")
 ]
 Urn = Annotated[str, StringConstraints(strip_whitespace=True), _matching(re.compile(r"[0-9]{6}"), "not-a-urn", "a URN has six digits")]
+OfstedUrn = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True),
+    _matching(re.compile(r"(?:[A-Z]{2})?[0-9]{6,7}"), "not-an-ofsted-urn", "an Ofsted number has six or seven digits, as in `EY492794`"),
+]
 
 
 @dataclass(frozen=True, order=True)

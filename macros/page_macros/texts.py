@@ -96,9 +96,11 @@ class TextMacros(Start):
     def data_sources(self) -> Markup:
         """Where the numbers of schools and the codes of organisations come from, and under which licence."""
         edition = self._edition
-        urns = edition.settings is not None and any(setting.urn for setting in edition.settings.settings)
+        settings = edition.settings.settings if edition.settings else ()
+        urns, ofsted = any(setting.urn for setting in settings), any(setting.ofsted_urn for setting in settings)
         bodies = [edition.organisations[agency.organisation] for agency in edition.agencies.agencies if agency.organisation]
-        return self._blocks.render("data_sources", urns=urns, codes=any(body.codes.ods or body.codes.gss for body in bodies))
+        codes = any(body.codes.ods or body.codes.gss for body in bodies)
+        return self._blocks.render("data_sources", urns=urns, ofsted=ofsted, codes=codes)
 
     def contact(self) -> Markup:
         """How to reach the partnership's team."""

@@ -90,12 +90,13 @@ def _remarks(report: Report) -> Iterator[str]:
     """What is out of date or does not agree, edition by edition."""
     if report.remarks:
         yield "REMARKS: out of date, or not in agreement with something; they set no exit code"
-    told = [each for each in report.remarks if report.named or each.severity != "information"]
-    for key, remarks in groupby(told, lambda each: each.edition):
+    for key, remarks in groupby(report.remarks, lambda each: each.edition):
+        own = list(remarks)
+        shown = [each for each in own if report.named or each.severity != "information"]
         yield key
-        yield from (remark(each) for each in remarks)
-    if less := len(report.remarks) - len(told):
-        yield f"{capital(counted(less, 'remark'))} more for information. To see them, name an edition."
+        yield from (remark(each) for each in shown)
+        if less := len(own) - len(shown):
+            yield f"{capital(counted(less, 'remark'))} {'more ' if shown else ''}for information. To see more: ./site-build.sh check {key}"
 
 
 def _how_many(told: Iterable[Told]) -> str:
