@@ -13,7 +13,7 @@ from pathlib import Path
 from ..dataset import Memory, Shared, assemble, content_digest
 from ..model import Edition
 from ..problems import Problem
-from ..versions import Outline, outline, standing
+from ..versions import Outline, outline, predecessor, standing
 from .editions import Built, build_edition, page_count
 from .roots import write_partnership_pages, write_redirects
 from .store import Store, edition_mark
@@ -86,7 +86,7 @@ def build_partnership(job: Job, name: str, only_judge: bool = False) -> Done:
         return Done(problems=tuple(found.all_problems))
     wanted = _wanted(job, told)
     outlines = [edition for edition, _ in wanted]
-    built = [_built(job, found.editions[edition.key], edition, mark, outlines) for edition, mark in (wanted[::-1] if job.backwards else wanted)]
+    built = [_built(job, found.editions, edition, mark, outlines) for edition, mark in (wanted[::-1] if job.backwards else wanted)]
     return _finished(job, name, wanted, built)
 
 
@@ -95,17 +95,23 @@ def _digest(job: Job, name: str) -> str:
 
 
 def _wanted(job: Job, told: Told) -> list[tuple[Outline, str]]:
-    """The editions that belong into this site, each with its mark in the store."""
+    """The editions that belong into this site, each with its mark in the store: its page of changes rests on the edition before it too."""
     public = [(edition, content) for edition, content in told if job.drafts or edition.entry.status != "draft"]
     outlines = [edition for edition, _ in public]
-    return [(edition, edition_mark(job.tools, content, edition.key, standing(edition, outlines))) for edition, content in public]
+    contents = {edition.entry.id: content for edition, content in told}
+    return [
+        (edition, edition_mark(job.tools, f"{content} {contents.get(edition.older or '', '')}", edition.key, standing(edition, outlines)))
+        for edition, content in public
+    ]
 
 
-def _built(job: Job, edition: Edition, told: Outline, mark: str, outlines: Sequence[Outline]) -> Built:
+def _built(job: Job, editions: Mapping[str, Edition], told: Outline, mark: str, outlines: Sequence[Outline]) -> Built:
     target = job.new / told.key
     if job.store.take(told.key, mark, target):
         return _kept(job, told)
-    return build_edition(job.root, edition, target, job.site_url, standing(told, outlines))
+    edition = editions[told.key]
+    before = predecessor(edition, editions.values())
+    return build_edition(job.root, edition, job.shared.law.asked, target, job.site_url, standing(told, outlines), before)
 
 
 def _kept(job: Job, edition: Outline) -> Built:
