@@ -12,7 +12,7 @@ from .evidence import Evidence, Shown
 from .model import Edition, Record
 from .pair import FINDINGS
 
-_REQUIREMENTS: Final = Evidence("How these arrangements meet the law and guidance", LinkTarget("requirements"))
+_REQUIREMENTS: Final = Evidence("Law and guidance", LinkTarget("requirements"))
 _ABOUT_THE_EDITION: Final = Evidence("About this edition", LinkTarget("index", "part-this-edition"))
 _ELSEWHERE: Final = {
     ("edition", "title"): _ABOUT_THE_EDITION,

@@ -15,7 +15,14 @@ class ChangeMacros(Start):
 
     def changes_in_short(self) -> Markup:
         """Which edition this one is compared with, what a reader has to know first, and the changes in a paragraph."""
-        return self._blocks.render("changes_in_short", changed=self._changes, months=self._months, home=LinkTarget("index"), to_older=self._to_older)
+        return self._blocks.render(
+            "changes_in_short",
+            changed=self._changes,
+            months=self._months,
+            home=LinkTarget("index"),
+            noted=bool(self._edition.notes),
+            to_older=self._to_older,
+        )
 
     def changes_by_weight(self) -> Markup:
         """Every change, the heaviest first, each with what was before and what is now."""
