@@ -50,10 +50,12 @@ class Thread:
 
 @dataclass(frozen=True)
 class Chapter:
-    """All of one kind; `unrecorded` are editions that were put together from a document which records none of them."""
+    """All of one kind, with the headings of its columns; `unrecorded` are editions that were put together from a document
+    which records none of them."""
 
     id: str
     title: str
+    columns: tuple[str, str]
     threads: tuple[Thread, ...]
     unrecorded: tuple[str, ...]
 
@@ -84,24 +86,25 @@ def history(editions: Sequence[Edition]) -> tuple[Chapter, ...]:
     """The history that these editions tell, which are all of one partnership, public, and oldest first."""
     found = []
     first_ids = _first_ids(editions)
-    for id, title in _TITLES.items():
+    for id, (title, columns) in _KINDS.items():
         told = [list(_entries(id, edition, first_ids)) for edition in editions]
         unrecorded = [edition.entry.id for edition, entries in zip(editions, told, strict=True) if edition.about.reconstructed and not entries]
         threads = _threads([edition.entry.id for edition in editions], told)
         if threads:
-            found.append(Chapter(f"part-{id}", title, threads, tuple(unrecorded)))
+            found.append(Chapter(f"part-{id}", title, columns, threads, tuple(unrecorded)))
     return tuple(found)
 
 
-_TITLES: Final = {
-    "leads": "Lead safeguarding partners",
-    "delegates": "Delegated safeguarding partners",
-    "chair": "Partnership chair",
-    "scrutineer": "Independent scrutineer",
-    "groups": "Groups",
-    "regional": "Groups shared in the region",
-    "agencies": "Relevant agencies",
+_KINDS: Final = {
+    "leads": ("Lead safeguarding partners", ("For", "Who it was")),
+    "delegates": ("Delegated safeguarding partners", ("For", "Who it was")),
+    "chair": ("Partnership chair", ("Role", "Who held it")),
+    "scrutineer": ("Independent scrutineer", ("Role", "Who held it")),
+    "groups": ("Groups", ("Group", "Name and chair then")),
+    "regional": ("Groups shared in the region", ("Group", "Name and chair then")),
+    "agencies": ("Relevant agencies", ("Agency", "Name then")),
 }
+"""Each kind with its title and the headings of its columns."""
 
 
 def _entries(id: str, edition: Edition, first_ids: dict[tuple[str, str], str]) -> Iterator[_Entry]:
@@ -113,7 +116,7 @@ def _entries(id: str, edition: Edition, first_ids: dict[tuple[str, str], str]) -
         case "chair" | "scrutineer":
             office = partners.chair if id == "chair" else partners.scrutineer
             if office:
-                yield _Entry(id, _TITLES[id], str(holder(edition, office)), LinkTarget("partners", office.id))
+                yield _Entry(id, _KINDS[id][0], str(holder(edition, office)), LinkTarget("partners", office.id))
         case "groups":
             for group in edition.groups.groups:
                 yield _Entry(group.id, group.name, _said_of(edition, group), LinkTarget(f"groups/{group.id}"))
