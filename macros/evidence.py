@@ -42,6 +42,9 @@ _LISTS: Final = {("agencies", "agencies"): ("relevant agency", "relevant agencie
 _TOGETHER: Final = frozenset({("partners", "lead_partners"), ("partners", "delegated_partners"), ("agencies", "agencies")})
 """Tables whose rows are not told one by one which requirement they answer, but all at once."""
 
+_WITHOUT_ANSWERS: Final = frozenset({"index", "about"})
+"""Pages for the public and about the edition itself, on which nothing is told of what it answers."""
+
 _PAGE: Final = "part-page"
 """Stands for a page as a whole, where no item of it is meant."""
 
@@ -95,7 +98,8 @@ class Shown:
         for spot in spots:
             kind = _kind(spot)
             target = _PARTS[kind][1] if kind in _TOGETHER or kind in many else self._one(spot).target
-            found[LinkTarget(target.page, target.id or _PAGE)] = None
+            if target.page not in _WITHOUT_ANSWERS:
+                found[LinkTarget(target.page, target.id or _PAGE)] = None
         return tuple(found)
 
     def _one(self, spot: Spot) -> Evidence:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from macros.checks import Spot
 from macros.model import Edition, Example, Instrument, When
 from macros.problems import Place
-from macros.reports.told import Report
+from macros.reports.told import Remarked, Report
 from macros.requirements import Asked, Judged, asked, by_instrument, by_its_time, left_to_verify
 
 from . import examples
@@ -90,6 +90,15 @@ INSTRUMENTS: Final[dict[str, Instrument]] = {
     }.items()
 }
 REQUIREMENTS: Final[tuple[Asked, ...]] = tuple(asked(INSTRUMENTS).values())
+
+
+REMARKS: Final = (
+    Remarked(
+        KEY, "error", "out-of-date", "“The old board” was out of date when this edition was published.", "write `The new board`",
+        "seen in a secondary source", "2023-04", (Place("data/a.yml", 3, 5), Place("data/b.yml", 9, 1)),
+    ),
+    Remarked(KEY, "information", "listed-twice", "The clinic stands twice in the list.", "take one of the two entries out"),
+)  # fmt: skip
 
 
 class Places:

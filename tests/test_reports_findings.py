@@ -32,6 +32,7 @@ REPORTS: Final[dict[str, Report]] = {
     "superseded": judging.report(judging.judged("superseded")),
     "against": judging.report(judging.against()),
     "unverified": judging.unverified(),
+    "remarks": judging.report(remarks=judging.REMARKS),
     "problems": judging.report(problems=(PROBLEM,)),
     "nothing": judging.report(named=False),
 }
@@ -44,7 +45,7 @@ def test_the_text_for_people(name: str) -> None:
 
 
 @pytest.mark.parametrize("format", [format for format in FORMATS if format != "text"])
-@pytest.mark.parametrize("name", ["named", "problems"])
+@pytest.mark.parametrize("name", ["named", "problems", "remarks"])
 def test_the_formats_for_programs(name: str, format: Format) -> None:
     found = full_report(REPORTS[name], format) + "\n"
     assert found == golden(HERE / f"{name}.{ENDINGS[format]}", found)
@@ -130,7 +131,7 @@ def test_sarif_has_what_the_standard_requires(name: str) -> None:
     for rule in rules:
         assert rule["shortDescription"]["text"].endswith(".")
         assert rule["help"]["text"]
-        assert rule["defaultConfiguration"]["level"] in {"error", "warning", "note"}
+        assert rule.get("defaultConfiguration", {"level": "error"})["level"] in {"error", "warning", "note"}
     for result in run["results"]:
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         assert result["level"] in {"error", "warning", "note"}

@@ -82,10 +82,9 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
         wanted = [each for each in requirements if (each.instrument_id == instrument if instrument else each.id in counting or each.holds_on(day))]
         to_verify = left_to_verify(wanted, judged)
     apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
-    return Report(
-        judged=judged, drifts=apart, unverified=to_verify, read=tuple(dataset.editions), named=name in dataset.editions,
-        places=Places(ROOT / "data", dataset.editions),
-    )  # fmt: skip
+    places = Places(ROOT / "data", dataset.editions)
+    keys = tuple(dataset.editions)
+    return Report(judged=judged, drifts=apart, unverified=to_verify, read=keys, named=name in dataset.editions, places=places)
 
 
 def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from ..problems import Place
 from ..requirements import OUTCOMES, Asked, Judged, knowledge_in_words, severity_of
 from . import shape
-from .told import Finder, Report, Told
+from .told import Finder, Remarked, Report, Told
 
 
 def write(report: Report) -> str:
@@ -21,6 +21,7 @@ def write(report: Report) -> str:
         problems=tuple(_problems(report)),
         requirements=tuple(_requirement(each, report.places) for each in asked.values()),
         editions=tuple(_edition(judged, report.told_of(judged)) for judged in report.judged),
+        remarks=tuple(_remark(each) for each in report.remarks),
         drifts=tuple(shape.DriftShape(drift.region, drift.editions, drift.says) for drift in report.drifts),
         unverified=None if report.unverified is None else tuple(listed),
     )
@@ -87,6 +88,11 @@ def _finding(told: Told) -> shape.FindingShape:
         evidence=tuple(_place(place) for place in told.places()),
         explanation=given,
     )
+
+
+def _remark(told: Remarked) -> shape.RemarkShape:
+    where = tuple(_place(place) for place in told.places)
+    return shape.RemarkShape(told.edition, told.severity, told.rule, told.says, told.instead, told.known, told.since or None, where)
 
 
 def _place(place: Place) -> shape.PlaceShape:

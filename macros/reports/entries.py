@@ -10,7 +10,7 @@ from typing import Final
 from ..problems import Place
 from ..requirements import Asked, citation, force_in_words, knowledge_in_words
 from ..wording import capital, day, listed, lowered
-from .told import Told
+from .told import Remarked, Told, sentence
 
 WIDTH: Final = 88
 _INDENT: Final = 10
@@ -40,6 +40,16 @@ def explained(told: Told) -> str:
 def reasons(says: str, told: Sequence[Told]) -> str:
     """Findings that have one reason in common, by their ids."""
     return "\n".join([*_wrapped(", ".join(each.finding.requirement.id for each in told), "", "  "), *labelled("Because", says)])
+
+
+def remark(told: Remarked) -> str:
+    """A remark in full."""
+    lines = [*_wrapped(f"{told.rule}  {capital(told.severity)}: {told.says}", "", "  ")]
+    if told.places:
+        lines += labelled("Where", where(told.places), wrap=False)
+    for label, text in (("To do", told.instead), ("Known", told.known)):
+        lines += labelled(label, sentence(text)) if text else ()
+    return "\n".join(lines)
 
 
 def asked_by(told: Told) -> str:

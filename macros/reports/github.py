@@ -12,7 +12,7 @@ _COMMANDS: Final = {"error": "error", "warning": "warning", "information": "noti
 
 
 def write(report: Report) -> str:
-    """A line for each problem, and for each finding that is not met."""
+    """A line for each problem, for each finding that is not met, and for each remark."""
     return "\n".join(_lines(report))
 
 
@@ -24,6 +24,8 @@ def _lines(report: Report) -> Iterator[str]:
         if finding.outcome == "not met":
             says = f"{told.judged.edition.key} does not meet: {finding.requirement.title}. {finding.says} {finding.requirement.remedy}"
             yield _line(_COMMANDS[told.level], next(iter(told.places()), None), finding.requirement.id, " ".join(says.split()))
+    for remark in report.remarks:
+        yield _line(_COMMANDS[remark.level], next(iter(remark.places), None), remark.rule, remark.in_full)
 
 
 def _line(command: str, place: Place | None, title: str, says: str) -> str:

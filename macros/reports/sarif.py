@@ -1,4 +1,4 @@
-"""Problems and findings as SARIF 2.1.0, which code hosts and editors show beside the line.
+"""Problems, findings and remarks as SARIF 2.1.0, which code hosts and editors show beside the line.
 
 What is met, cannot be told or does not apply is no result, because most readers show every result as a fault.
 """
@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
 from ..problems import Place, Problem
 from ..requirements import Asked, citation, force_in_words, knowledge_in_words, severity_of
-from .told import Report, Told
+from .told import Remarked, Report, Told
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {"error": "error", "warning": "warning", "information": "note", "none": "none"}
@@ -23,9 +23,12 @@ _ROOT: Final = "%SRCROOT%"
 def write(report: Report) -> str:
     """One run; every requirement that was asked is a rule, with its help, and every kind of problem too."""
     told = list(report.told())
-    rules = [*_problem_rules(report), *(_rule(each) for each in {told.finding.requirement.id: told.finding.requirement for told in told}.values())]
+    plain = {**{each.code: "A fault in a file" for each in report.problems}, **{each.rule: "A remark on an edition" for each in report.remarks}}
+    asked = {each.finding.requirement.id: each.finding.requirement for each in told}
+    rules = [*(_plain_rule(code, plain[code]) for code in sorted(plain)), *(_rule(each) for each in asked.values())]
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     results = [*(_problem(each) for each in report.problems), *(_result(each) for each in told if each.finding.outcome in {"not met", "explained"})]
+    results += [_remark(each) for each in report.remarks]
     for result in results:
         result["ruleIndex"] = index[result["ruleId"]]
     run = {
@@ -54,11 +57,10 @@ def _rule(asked: Asked) -> dict[str, Any]:
     return rule | ({"helpUri": asked.instrument.url} if asked.instrument.url else {})
 
 
-def _problem_rules(report: Report) -> Iterator[dict[str, Any]]:
-    for code in sorted({problem.code for problem in report.problems}):
-        words = f"A fault in a file: {code.replace('-', ' ')}."
-        text = "Put right what the message says, and check again."
-        yield {"id": code, "shortDescription": {"text": words}, "help": {"text": text}, "defaultConfiguration": {"level": "error"}}
+def _plain_rule(code: str, what: str) -> dict[str, Any]:
+    """A rule of which nothing is known but its name."""
+    help = "Put right what the message says, and check again."
+    return {"id": code, "shortDescription": {"text": f"{what}: {code.replace('-', ' ')}."}, "help": {"text": help}}
 
 
 def _problem(problem: Problem) -> dict[str, Any]:
@@ -70,20 +72,27 @@ def _result(told: Told) -> dict[str, Any]:
     finding, key = told.finding, told.judged.edition.key
     explained = finding.outcome == "explained"
     level = _LEVELS[severity_of(finding.requirement)] if explained else _LEVELS[told.level]
-    places = told.places()
     result: dict[str, Any] = {
         "ruleId": finding.requirement.id,
         "level": level,
         "message": {"text": f"{key} does not meet: {finding.requirement.title}. {finding.says}"},
-        "locations": [_location(place) for place in places[:1]],
+        **_locations(told.places()),
         "partialFingerprints": {"requirementOfEdition/v1": hashlib.sha256(f"{key} {finding.requirement.id}".encode()).hexdigest()},
         "properties": {"edition": key, "outcome": finding.outcome, "counts": told.counts},
     }
-    if places[1:]:
-        result["relatedLocations"] = [_location(place) for place in places[1:]]
     if finding.explanation and explained:
         result["suppressions"] = [{"kind": "inSource", "status": "accepted", "justification": finding.explanation.reason}]
     return result
+
+
+def _remark(told: Remarked) -> dict[str, Any]:
+    return {"ruleId": told.rule, "level": _LEVELS[told.level], "message": {"text": told.in_full}, **_locations(told.places)}
+
+
+def _locations(places: Sequence[Place]) -> dict[str, Any]:
+    """The first place is where it stands, the others belong to it."""
+    found = [_location(place) for place in places]
+    return {"locations": found[:1]} | ({"relatedLocations": found[1:]} if found[1:] else {})
 
 
 def _location(place: Place) -> dict[str, Any]:

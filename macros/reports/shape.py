@@ -105,6 +105,21 @@ class EditionShape:
 
 
 @dataclass(frozen=True)
+class RemarkShape:
+    """Something in an edition that is out of date or does not agree; no requirement asks it."""
+
+    __pydantic_config__ = _CLOSED
+    edition: Annotated[str, Field(description="Partnership and edition.")]
+    severity: Annotated[Severity, Field(description="How grave it is; it never sets the exit code.")]
+    rule: Annotated[str, Field(description="What it is, as in `out-of-date`.")]
+    says: Annotated[str, Field(description="What was found.")]
+    instead: Annotated[str, Field(description="What to do.")]
+    known: Annotated[str, Field(description="How it was verified; may be empty.")]
+    since: Annotated[str | None, Field(description="From when it has been so.")]
+    evidence: Annotated[tuple[PlaceShape, ...], Field(description="Where it stands, the chief place first.")]
+
+
+@dataclass(frozen=True)
 class DriftShape:
     """Two partnerships that share regional arrangements say different things about them."""
 
@@ -134,6 +149,7 @@ class ReportShape:
     problems: Annotated[tuple[ProblemShape, ...], Field(description="Every fault in the files.")]
     requirements: Annotated[tuple[RequirementShape, ...], Field(description="Every requirement that is named below.")]
     editions: Annotated[tuple[EditionShape, ...], Field(description="Every edition that was judged.")]
+    remarks: Annotated[tuple[RemarkShape, ...], Field(description="What is out of date, or does not agree with something.")]
     drifts: Annotated[tuple[DriftShape, ...], Field(description="Where partnerships that share regional arrangements have drifted apart.")]
     unverified: Annotated[
         tuple[UnverifiedShape, ...] | None, Field(description="What is left to verify, most important first; none if it was not asked for.")

@@ -10,7 +10,7 @@ from ..checks import Outcome
 from ..drift import Drift
 from ..requirements import Severity, is_standing
 from ..wording import capital, counted, listed
-from .entries import brief, entry, explained, how_to_answer, reasons
+from .entries import brief, entry, explained, how_to_answer, reasons, remark
 from .problems import problem_text
 from .summary import summary, superseded
 from .to_verify import to_verify
@@ -40,6 +40,7 @@ def write(report: Report) -> str:
         parts.extend(work(judged, list(report.told_of(judged))) for judged in report.judged)
     elif any(judged.findings for judged in report.judged):
         parts.extend(_findings(report))
+    parts.extend(_remarks(report))
     return "\n\n".join([*parts, *([drift_text(report.drifts)] if report.drifts else [])])
 
 
@@ -83,6 +84,15 @@ def _findings(report: Report) -> Iterator[str]:
     if apart and report.named:
         yield "DOES NOT APPLY"
         yield from (reasons(says, found) for says, found in _by_reason(apart).items())
+
+
+def _remarks(report: Report) -> Iterator[str]:
+    """What is out of date or does not agree, edition by edition."""
+    if report.remarks:
+        yield "REMARKS: out of date, or not in agreement with something; they set no exit code"
+    for key, remarks in groupby(report.remarks, lambda each: each.edition):
+        yield key
+        yield from (remark(each) for each in remarks)
 
 
 def _how_many(told: Iterable[Told]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Literal, Protocol
 
 from ..checks import Spot
 from ..drift import Drift
 from ..model import Edition
 from ..problems import Place, Problem
 from ..requirements import Asked, Finding, Judged, Severity, Unverified, is_standing
+from ..wording import capital
 
 
 class Finder(Protocol):
@@ -24,6 +25,34 @@ class Finder(Protocol):
 
 
 @dataclass(frozen=True)
+class Remarked:
+    """Something in an edition that is out of date or does not agree, and that no requirement asks: what is said of it, and where.
+
+    `rule` is a kebab-case name of what it is, `instead` says what to do, `known` how it was verified and `since` from when it has
+    been so; the last two may be empty.
+    """
+
+    edition: str
+    severity: Literal["error", "warning", "information"]
+    rule: str
+    says: str
+    instead: str
+    known: str = ""
+    since: str = ""
+    places: tuple[Place, ...] = ()
+
+    @property
+    def level(self) -> Severity:
+        """How grave it is for programs: nothing is stopped by a remark."""
+        return "warning" if self.severity == "error" else self.severity
+
+    @property
+    def in_full(self) -> str:
+        """What it is about, what was found and what to do, in sentences."""
+        return f"{self.edition}: {self.says} {sentence(self.instead)}"
+
+
+@dataclass(frozen=True)
 class Report:
     """What was found: problems in files or, where there are none, all the rest.
 
@@ -33,6 +62,7 @@ class Report:
 
     problems: tuple[Problem, ...] = ()
     judged: tuple[Judged, ...] = ()
+    remarks: tuple[Remarked, ...] = ()
     drifts: tuple[Drift, ...] = ()
     unverified: tuple[Unverified, ...] | None = None
     read: tuple[str, ...] = ()
@@ -84,6 +114,11 @@ class Told:
             check = self.finding.requirement.check
             spots = (Spot("sections" if hasattr(check, "topics") or hasattr(check, "topic") else "edition"),)
         return tuple(dict.fromkeys(self.finder.of(self.judged.edition, spot) for spot in spots))
+
+
+def sentence(text: str) -> str:
+    """The words as a sentence."""
+    return f"{capital(text).rstrip('.')}."
 
 
 def why_not_counted(judged: Judged) -> str:
