@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import Final
 
 from .addresses import LinkTarget
@@ -78,8 +78,8 @@ def public(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 def periods(editions: Iterable[Outline]) -> tuple[Period, ...]:
     """Which edition of one partnership was in force when, newest first."""
     own = sorted((edition for edition in editions if edition.entry.status in PUBLIC), key=lambda edition: edition.entry.id)
-    ends = [*(edition.when for edition in own[1:]), None]
-    return tuple(Period(edition.entry.id, edition.when, end) for edition, end in zip(own, ends, strict=True))[::-1]
+    ends = [edition.when for edition in own[1:]]
+    return tuple(Period(edition.entry.id, edition.when, end) for edition, end in zip_longest(own, ends))[::-1]
 
 
 def history(editions: Sequence[Edition]) -> tuple[Chapter, ...]:
