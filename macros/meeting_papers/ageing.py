@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ..model import Edition, Instrument, When
 from ..reports.told import Remarked, sentence
 from ..word_runs import readable
 from ..wording import capital, day
 from .papers import Block, Chapter, Paragraph, Point, Points, Table
+
+_PARTNERS: Final = "Safeguarding partners"
+_TEAM: Final = "Partnership team"
 
 
 @dataclass(frozen=True)
@@ -18,7 +22,7 @@ class Due:
 
     when: When
     what: str
-    who: str = ""
+    who: str
 
     def has_passed(self, on: When) -> bool:
         """Whether it was before that day."""
@@ -33,9 +37,9 @@ def dues(edition: Edition, instruments: Mapping[str, Instrument], on: When) -> t
 def _of_edition(edition: Edition) -> Iterator[Due]:
     review = edition.about.review
     if review and review.next:
-        yield Due(review.next, "The arrangements are to be reviewed.", "The safeguarding partners")
+        yield Due(review.next, "The arrangements are to be reviewed.", _PARTNERS)
     if review and review.then:
-        yield Due(review.then, "The arrangements are to be reviewed again.", "The safeguarding partners")
+        yield Due(review.then, "The arrangements are to be reviewed again.", _PARTNERS)
     for each in edition.about.explanations:
         yield Due(each.until, f"The explanation of {each.requirement} ends: {readable(each.reason)}", capital(each.owner))
 
@@ -44,14 +48,14 @@ def _of_instruments(edition: Edition, instruments: Mapping[str, Instrument], on:
     for instrument in instruments.values():
         if set(instrument.covers) & set(edition.covers):
             if instrument.since and instrument.since > on.last_day:
-                yield Due(instrument.since, f"{instrument.title} comes into force.")
+                yield Due(instrument.since, f"{instrument.title} comes into force. The arrangements have to be read against it.", _TEAM)
             if instrument.until and instrument.until >= on:
-                yield Due(instrument.until, f"{instrument.title} ends.")
+                yield Due(instrument.until, f"{instrument.title} ends.", _TEAM)
 
 
 def dates_chapter(found: Sequence[Due], on: When) -> Chapter:
     """The dates as a table."""
-    rows = tuple((day(due.when), due.what, due.who or "Nobody in particular", "Has passed" if due.has_passed(on) else "To come") for due in found)
+    rows = tuple((day(due.when), due.what, due.who, "Has passed" if due.has_passed(on) else "To come") for due in found)
     block = Table(("Date", "What", "Who sees to it", f"As of {day(on)}"), rows) if rows else Paragraph("The edition gives no date that is due.")
     return Chapter("dates", "Dates due", (block,))
 

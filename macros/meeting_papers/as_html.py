@@ -83,7 +83,8 @@ def _block(block: Block) -> Markup:
 
 
 def _point(point: Point) -> Markup:
-    return Markup("<li>{}{}</li>").format(point.says, Markup("").join(_more(point)))
+    says = Markup("<b>{}</b>").format(point.says) if point.labelled else point.says
+    return Markup("<li>{}{}</li>").format(says, Markup("").join(_more(point)))
 
 
 def _more(point: Point) -> Iterator[Markup]:

@@ -41,7 +41,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _point(point: Point, mark: str) -> Iterator[str]:
-    yield mark + _line(point.says)
+    yield mark + (f"**{_line(point.says)}**" if point.labelled else _line(point.says))
     for label, text in point.labelled:
         yield f"    - {_line(label)}: {_line(text)}"
     for wording in point.texts:

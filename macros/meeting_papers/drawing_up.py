@@ -13,7 +13,7 @@ from ..reports.told import Remarked
 from ..requirements import Judged
 from ..requirements import asked as everything_asked
 from ..seal import short, signed_digest
-from ..wording import capital, counted, day, edition_month, listed, lowered, status_name
+from ..wording import counted, day, edition_month, listed, lowered, status_name
 from .ageing import Due, dates_chapter, dues, out_of_date, out_of_date_chapter
 from .changing import changes_chapter, changes_in_brief
 from .findings import coming_chapter, judged_on, law_chapter, to_come, unmet
@@ -92,7 +92,7 @@ def _brief(comparison: Comparison | None, now: Judged) -> Iterator[Point]:
 
 def _ahead(coming: Sequence[Judged], instruments: Mapping[str, Instrument], stale: int, found: Sequence[Due], on: When) -> Iterator[Point]:
     told = [_when(instruments[each.against]) for each in coming]
-    yield Point(f"To come: {capital(listed(told)) if told else 'nothing is known here'}.")
+    yield Point(f"To come: {'; '.join(told) or 'nothing is known here'}.")
     yield Point(f"Out of date: {counted(stale, 'point')}." if stale else "Out of date: nothing was found.")
     passed = [day(due.when) for due in found if due.has_passed(on)]
     ahead = [day(due.when) for due in found if not due.has_passed(on)]

@@ -10,7 +10,7 @@ from ..reports.summary import outcomes_in_words
 from ..requirements import Asked, Finding, Judged, Severity, by_instrument, citation, findings, force_in_words, in_force, knowledge_in_words
 from ..word_runs import readable
 from ..wording import capital, counted, day, listed
-from .papers import Block, Chapter, Heading, Paragraph, Point, Points, Table
+from .papers import Block, Chapter, Depth, Heading, Paragraph, Point, Points, Table
 
 _AUTOMATIC: Final = (
     "The findings are an automatic reading of the arrangements. They help the meeting to look at the right places, and they are no "
@@ -80,8 +80,8 @@ def _added(judged: Judged, now: Sequence[Finding]) -> Iterator[Block]:
     same = len(judged.findings) - len(apart)
     left_out = [f"What comes to the same under what is in force now is not told again: {counted(same, 'requirement')}."] if same else []
     yield Paragraph(" ".join([outcomes_in_words(judged), *left_out]))
-    yield from _gaps(apart)
-    yield from _rest(apart)
+    yield from _gaps(apart, 2)
+    yield from _rest(apart, 2)
 
 
 def _among(finding: Finding, known: Collection[tuple[str, str, str]]) -> bool:
@@ -95,30 +95,30 @@ def _named(judged: Judged) -> Iterator[Block]:
         yield Table(("What it will ask", "How far it is known"), tuple((_titled(each), _known(each)) for each in asked))
 
 
-def _gaps(found: Sequence[Finding]) -> Iterator[Block]:
+def _gaps(found: Sequence[Finding], depth: Depth = 1) -> Iterator[Block]:
     for severity, heading in _UNMET.items():
         here = [each for each in found if each.outcome == "not met" and each.severity == severity]
         if here:
-            yield Heading(heading)
+            yield Heading(heading, depth)
             yield Points(tuple(_point(each) for each in here))
     explained = [each for each in found if each.outcome == "explained"]
     if explained:
-        yield Heading("Explained: not met, with a reason that the edition gives")
+        yield Heading("Explained: not met, with a reason that the edition gives", depth)
         yield Points(tuple(_point(each) for each in explained))
 
 
-def _rest(found: Sequence[Finding]) -> Iterator[Block]:
+def _rest(found: Sequence[Finding], depth: Depth = 1) -> Iterator[Block]:
     unclear = [each for each in found if each.outcome == "cannot tell"]
     if unclear:
-        yield Heading("Cannot be told from the arrangements")
+        yield Heading("Cannot be told from the arrangements", depth)
         yield Table(("What is asked", "Why it cannot be told"), tuple((_titled(each.requirement), readable(each.says)) for each in unclear))
     met = [each for each in found if each.outcome == "met"]
     if met:
-        yield Heading("Met")
+        yield Heading("Met", depth)
         yield Table(("What is asked", "What it rests on"), tuple((_titled(each.requirement), _rests_on(each)) for each in met))
     apart = [each.requirement.id for each in found if each.outcome == "does not apply"]
     if apart:
-        yield Heading("Does not apply here")
+        yield Heading("Does not apply here", depth)
         yield Paragraph(f"{capital(listed(apart))}.")
 
 

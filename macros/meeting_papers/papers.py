@@ -10,13 +10,15 @@ from ..word_runs import Wording
 MARKS: Final = ("taken out", "put in")
 """The words with which texts that were taken out and put in begin."""
 
+Depth = Literal[1, 2]
+
 
 @dataclass(frozen=True)
 class Heading:
     """A heading inside a chapter, of the first or second depth."""
 
     text: str
-    depth: Literal[1, 2] = 1
+    depth: Depth = 1
 
 
 @dataclass(frozen=True)
