@@ -30,7 +30,7 @@ GROUP_PAGE: Final = "groups/group"
 
 PAGES: Final = (
     "index", "partners", "structure", GROUP_PAGE, "agencies", "settings", "purpose", "assurance", "reviews",
-    "working-together", "regional", "glossary", "accessibility", "about",
+    "working-together", "regional", "requirements", "glossary", "accessibility", "about",
 )  # fmt: skip
 """Every page that an edition may have, in the order of the menu; each is a file in `arrangements/`."""
 
@@ -39,6 +39,9 @@ assert set(_PAGE_OF_TOPIC) == set(get_args(Topic)), "every topic has one page"
 
 RESERVED: Final = frozenset({"main", "menu", "worried", "worried-heading", "settings-filter", "filter-text", "filter-heading", "filter-status"})
 """Ids of the skeleton and the blocks, which no item may have."""
+
+LAW_FOLDER: Final = "law"
+"""The folder of the site, beside those of partnerships, in which the pages on law and guidance stand."""
 
 _UNSEEN: Final = {"notes", "former_names", "sign_offs", "explanations", "confirmations"}
 

@@ -26,23 +26,24 @@ class RootPage:
 
 
 def root_pages(
-    blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: tuple[Outline, ...], base: str
+    blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: tuple[Outline, ...], base: str, law: str = ""
 ) -> Iterator[RootPage]:
     """The pages above all partnerships.
 
-    `stylesheets` and `scripts` are paths below the site; `base` is the path at which the site is served, for the 404 page.
+    `stylesheets` and `scripts` are paths below the site; `base` is the path at which the site is served, for the 404 page,
+    and `law` leads to the pages on law and guidance, if there are any.
     """
     partnerships = {id: [edition for edition in editions if edition.partnership_id == id] for id in sorted({one.partnership_id for one in editions})}
     rows = [(id, own[0].partnership, own) for id, own in partnerships.items()]
-    yield RootPage("index.html", _page(blocks, _partnerships_view(blocks, rows), "", stylesheets, scripts))
-    yield RootPage("404.html", _page(blocks, _lost_view(base), base, stylesheets, scripts))
+    yield RootPage("index.html", whole_page(blocks, _partnerships_view(blocks, rows, law), "", stylesheets, scripts))
+    yield RootPage("404.html", whole_page(blocks, _lost_view(base), base, stylesheets, scripts))
 
 
 def register_page(blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: Iterable[Outline]) -> RootPage:
     """The page of one partnership with all its `editions`."""
     own = sorted(editions, key=lambda edition: edition.entry.id, reverse=True)
     view = _register_view(blocks, own[0].partnership, own)
-    return RootPage(f"{own[0].partnership_id}/index.html", _page(blocks, view, "../", stylesheets, scripts))
+    return RootPage(f"{own[0].partnership_id}/index.html", whole_page(blocks, view, "../", stylesheets, scripts))
 
 
 def redirect_page(blocks: Blocks, partnership: str, latest: str, page: str, script: str, site_url: str) -> RootPage:
@@ -65,12 +66,13 @@ def redirect_page(blocks: Blocks, partnership: str, latest: str, page: str, scri
     return RootPage(f"{partnership}/latest/{inner}", str(html))
 
 
-def _page(blocks: Blocks, view: View, up: str, stylesheets: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+def whole_page(blocks: Blocks, view: View, up: str, stylesheets: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+    """The view as a page; `up` leads from it to the top of the site."""
     full = replace(view, stylesheets=tuple(up + url for url in stylesheets), scripts=tuple(up + url for url in scripts))
     return str(blocks.render("main.html", view=full))
 
 
-def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[Outline]]]) -> View:
+def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[Outline]]], law: str) -> View:
     return View(
         title="Safeguarding arrangements",
         document_title=SITE_NAME,
@@ -81,8 +83,8 @@ def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[O
         lead=Markup("<p>{}</p>").format(
             capital(f"{counted(len(rows), 'safeguarding partnership')} and {'its' if len(rows) == 1 else 'their'} arrangements, edition by edition.")
         ),
-        content=blocks.render("partnerships.html", rows=rows),
-        notices=(_general_notice(),),
+        content=blocks.render("partnerships.html", rows=rows, law=law),
+        notices=(general_notice(),),
         footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
     )
 
@@ -119,11 +121,12 @@ def _lost_view(base: str) -> View:
             "<p>There is no page at this address. It may be mistyped, or the page may have another name now.</p>"
             '<p><a href="{}">See all partnerships and their editions</a>.</p>'
         ).format(f"{base}index.html"),
-        notices=(_general_notice(),),
+        notices=(general_notice(),),
         footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
     )
 
 
-def _general_notice() -> Notice:
+def general_notice() -> Notice:
+    """The notice of the pages that are not about one partnership."""
     html = Markup.escape("This site restates published arrangements to show what it can do. Each partnership's own website has the text that counts.")
     return Notice("part-demonstration", "demonstration", "Demonstration", html)

@@ -65,6 +65,14 @@ def write(folder: Path, changed: Changed | None = None) -> Path:
     return data
 
 
+def write_law(folder: Path) -> Path:
+    """As `write`, with further instruments: one that replaces the other later, one about adults alone, one not in force yet."""
+    data = write(folder)
+    for file in sorted((SAMPLES.parent / "instruments").glob("*.yml")):
+        (data / "instruments" / file.name).write_bytes(file.read_bytes())
+    return data
+
+
 def edition(folder: Path, changed: Changed | None = None) -> Edition:
     """The edition as it is read from the data set that `write` puts into `folder`."""
     return load(write(folder, changed)).editions[KEY]

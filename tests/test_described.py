@@ -58,7 +58,7 @@ def rendered() -> Iterator[str]:
     """Every template that Python code renders by its name."""
     for path in (ROOT / "macros").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "render" and node.args:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in {"render", "render_once"} and node.args:
                 named = node.args[0]
                 if isinstance(named, ast.Constant):
                     yield str(named.value).removesuffix(".html") + ".html"

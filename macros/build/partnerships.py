@@ -105,7 +105,7 @@ def _built(job: Job, edition: Edition, told: Outline, mark: str, outlines: Seque
     target = job.new / told.key
     if job.store.take(told.key, mark, target):
         return _kept(job, told)
-    return build_edition(job.root, edition, target, job.site_url, standing(told, outlines))
+    return build_edition(job.root, edition, job.shared.law.asked, target, job.site_url, standing(told, outlines))
 
 
 def _kept(job: Job, edition: Outline) -> Built:

@@ -9,7 +9,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from ..blocks import blocks_in
+from ..dataset import Law
 from ..feeds import atom, sitemap, versions_json
+from ..law_pages import law_pages, law_paths
 from ..root_pages import redirect_page, register_page, root_pages
 from ..versions import Outline, Sibling, standing
 
@@ -18,7 +20,7 @@ _LEAVE: Final = "assets/javascripts/leave.js"
 _REDIRECT: Final = "assets/javascripts/redirect.js"
 
 
-def write_root_pages(root: Path, site: Path, editions: tuple[Outline, ...], site_url: str) -> None:
+def write_root_pages(root: Path, site: Path, editions: tuple[Outline, ...], law: Law, site_url: str) -> None:
     """Write what stands above all partnerships into `site`, which holds the built editions; style sheets and script are copied from one of them."""
     blocks = blocks_in(root / "overrides")
     sheets: tuple[str, ...] = ()
@@ -29,10 +31,11 @@ def write_root_pages(root: Path, site: Path, editions: tuple[Outline, ...], site
             _copy(first / name, site / name)
         _copy(root / "overrides" / _REDIRECT, site / _REDIRECT)
     base = urlsplit(site_url).path.rstrip("/") + "/"
-    for page in root_pages(blocks, sheets, (_LEAVE,), editions, base):
+    on_law = f"{law_paths(law)[0]}index.html" if law.instruments else ""
+    for page in (*root_pages(blocks, sheets, (_LEAVE,), editions, base, on_law), *law_pages(blocks, sheets, (_LEAVE,), law)):
         _write(site / page.path, page.html)
     if site_url:
-        (site / "sitemap.xml").write_bytes(sitemap(_addresses(editions, site_url)))
+        (site / "sitemap.xml").write_bytes(sitemap(_addresses(editions, law, site_url)))
 
 
 def write_partnership_pages(root: Path, site: Path, editions: tuple[Outline, ...], site_url: str) -> None:
@@ -59,10 +62,10 @@ def _sheets(edition: Path) -> tuple[str, ...]:
     return tuple(f"assets/stylesheets/{path.name}" for path in sorted((edition / "assets" / "stylesheets").iterdir()) if _SHEETS.fullmatch(path.name))
 
 
-def _addresses(editions: tuple[Outline, ...], site_url: str) -> list[str]:
+def _addresses(editions: tuple[Outline, ...], law: Law, site_url: str) -> list[str]:
     """Every page that is to be found: the root pages and the latest edition of each partnership."""
     base = site_url.rstrip("/")
-    found = [f"{base}/"]
+    found = [f"{base}/", *(f"{base}/{path}" for path in law_paths(law))]
     for partnership in sorted({edition.partnership_id for edition in editions}):
         own = [edition for edition in editions if edition.partnership_id == partnership]
         latest = standing(own[0], own).latest

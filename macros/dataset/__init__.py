@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..problems import Place, Problem, ProblemsFound
 from .assembly import Assembled, assemble, content_digest
+from .instruments import Law
 from .loading import data_files
 from .memory import Memory
 from .sealing import seal_file
@@ -17,6 +18,7 @@ __all__ = [
     "Again",
     "Assembled",
     "Dataset",
+    "Law",
     "Memory",
     "Shared",
     "assemble",

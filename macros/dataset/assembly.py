@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..addresses import LAW_FOLDER
 from ..model import (
     FILE_KINDS,
     Agencies,
@@ -89,6 +90,9 @@ class _Assembly:
         self._broken: dict[str, tuple[Problem, ...]] = {}
 
     def assembled(self) -> Assembled:
+        if self._name == LAW_FOLDER:
+            says = f"the folder of a partnership cannot be called `{LAW_FOLDER}`: the pages on law and guidance stand at that address"
+            self._problems.append(Problem(Place(f"{self._data.name}/{self._home}"), "reserved-id", says, "give the folder another name"))
         self._problems += missing(self._data, self._files, list(self._expected()))
         partnership = record(self._files, f"{self._home}/partnership.yml", Partnership)
         register = record(self._files, f"{self._home}/register.yml", Register)

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from ..blocks import PageBlocks
+from ..judged import Judged
 from ..model import Edition, Kind
 
 
 class Start:
-    """One edition seen from one page."""
+    """One edition seen from one page.
 
-    def __init__(self, edition: Edition, blocks: PageBlocks) -> None:
+    `judged` is what law and guidance say of it; `law_url` leads from the page to the folder of the instruments, if they have pages.
+    """
+
+    def __init__(self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "") -> None:
         self._edition = edition
         self._blocks = blocks
+        self._judged = judged
+        self._law_url = law_url
 
     @property
     def _unstated(self) -> str:
