@@ -61,6 +61,13 @@ def test_check_says_what_it_read_and_what_came_of_it(project: Path) -> None:
 
 {NOTE}
 No errors, no warnings and no points for information.
+
+REMARKS on {KEY}: out of date, or not in agreement
+
+warning: The hospital stands twice in the list of relevant agencies. [listed-twice]
+  What to do: take one of the two entries out.
+  data/partnerships/{KEY.replace("/", "/editions/")}/agencies.yml:13:11
+  data/partnerships/{KEY.replace("/", "/editions/")}/agencies.yml:32:11
 """,
         "",
     )

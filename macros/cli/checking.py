@@ -17,8 +17,10 @@ from .said import FOUND, ROOT, WRONG, day_of
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
+    from ..dataset.places import Places
     from ..model import Edition, When
-    from ..reports.told import Report
+    from ..remarks import Remark
+    from ..reports.told import Remarked, Report
 
 _LISTS: Final = ("text", "json")
 
@@ -64,6 +66,7 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
     """Everything that there is to say about the editions that are meant."""
     from ..dataset.places import Places
     from ..drift import drifts
+    from ..remarks import remarks
     from ..reports.told import Report
     from ..requirements import asked, by_instrument, by_its_time, is_standing, left_to_verify
 
@@ -83,8 +86,26 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
         to_verify = left_to_verify(wanted, judged)
     apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
     places = Places(ROOT / "data", dataset.editions)
-    keys = tuple(dataset.editions)
-    return Report(judged=judged, drifts=apart, unverified=to_verify, read=keys, named=name in dataset.editions, places=places)
+    told = {each.key for each in editions if is_standing(each) or each.key == name} if not (instrument or unverified) else set()
+    found = remarks(dataset.editions.values(), dataset.reports, dataset.terms, day) if told else ()
+    return Report(
+        judged=judged,
+        remarks=tuple(_remarked(remark, places) for remark in found if remark.edition in told),
+        drifts=apart,
+        unverified=to_verify,
+        read=tuple(dataset.editions),
+        named=name in dataset.editions,
+        places=places,
+    )
+
+
+def _remarked(remark: Remark, places: Places) -> Remarked:
+    """The remark with the lines on which it stands."""
+    from ..reports.told import Remarked
+
+    where = tuple(places.place(spot.of, spot.file, spot.path, spot.line) for spot in remark.where)
+    since = str(remark.since) if remark.since else ""
+    return Remarked(remark.edition, remark.severity, remark.rule, remark.says, remark.instead, remark.known, since, where)
 
 
 def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:
