@@ -13,6 +13,7 @@ from .dataset import Dataset, Memory, load
 from .meeting_papers import Ground, draw_up, html, markdown, pdf
 from .model import Edition, When
 from .problems import Refused, did_you_mean
+from .remarks import remarks
 from .versions import predecessor
 from .wording import capital, listed
 
@@ -40,7 +41,8 @@ def review(root: Path, name: str, on: When) -> Written:
     memory.write()
     edition = _edition(dataset, name.strip("/"))
     before = predecessor(edition, dataset.editions.values())
-    papers = draw_up(Ground(edition, before, dataset.instruments), on)
+    remarked = remarks(dataset.editions.values(), dataset.reports, dataset.terms, on)
+    papers = draw_up(Ground(edition, before, dataset.instruments, tuple(each for each in remarked if each.edition == edition.key)), on)
     title = f"{edition.partnership_id}-{edition.entry.id}"
     files = {
         f"{title}-review.md": markdown(papers).encode("utf-8"),

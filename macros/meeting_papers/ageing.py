@@ -1,4 +1,4 @@
-"""The chapters on what is out of date and on the dates that are due."""
+"""The chapters on what is out of date or does not agree, and on the dates that are due."""
 
 from __future__ import annotations
 
@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..model import Edition, Instrument, When
-from ..reports.told import Remarked, sentence
+from ..remarks import Remark
 from ..word_runs import readable
-from ..wording import capital, day
-from .papers import Block, Chapter, Paragraph, Point, Points, Table
+from ..wording import capital, counted, day, lowered
+from .papers import Block, Chapter, Heading, Paragraph, Point, Points, Table
 
+_STALE: Final = "Out of date"
+_APART: Final = "Does not agree"
+_LATER: Final = "May go out of date"
+_HEADINGS: Final = {"out-of-date": _STALE, "gone-out-of-date": _STALE, "may-go-out-of-date": _LATER}
 _PARTNERS: Final = "Safeguarding partners"
 _TEAM: Final = "Partnership team"
 
@@ -60,37 +64,42 @@ def dates_chapter(found: Sequence[Due], on: When) -> Chapter:
     return Chapter("dates", "Dates due", (block,))
 
 
-def out_of_date(edition: Edition, instruments: Mapping[str, Instrument], remarks: Sequence[Remarked], on: When) -> tuple[Point, ...]:
-    """What has gone out of date by that day: documents that ended, a review that has passed, and what was remarked on the text."""
-    return (*_ended(edition, instruments, on), *_review(edition, on), *(_remarked(each) for each in remarks))
-
-
-def out_of_date_chapter(points: tuple[Point, ...]) -> Chapter:
-    """The same as a list."""
-    block: Block = Points(points) if points else Paragraph("Nothing was found that is out of date.")
-    return Chapter("out-of-date", "What is out of date", (block,))
-
-
-def _ended(edition: Edition, instruments: Mapping[str, Instrument], on: When) -> Iterator[Point]:
-    for cited in edition.about.cites:
-        instrument = instruments.get(cited.instrument or "")
-        if instrument and instrument.until and instrument.until.last_day < on.last_day:
-            newer = next((each for each in instruments.values() if each.replaces == cited.instrument), None)
-            replaced = f"; {newer.title} took its place" if newer else ""
-            yield Point(
-                f"The arrangements rest on {cited.title}, which ended on {day(instrument.until)}{replaced}.",
-                (("To do", "Read the arrangements against what is in force, and name it as their ground."),),
-            )
-
-
-def _review(edition: Edition, on: When) -> Iterator[Point]:
+def review_overdue(edition: Edition, on: When) -> tuple[Point, ...]:
+    """What is to be said of the next review by that day: that it has passed, or that no date is set; nothing if it lies ahead."""
     review = edition.about.review
     if review is None or review.next is None:
-        yield Point("The edition names no date for its next review.", (("To do", "Agree on a date, and enter it under “review” in edition.yml."),))
-    elif review.next.last_day < on.last_day:
-        yield Point(f"The review set for {day(review.next)} has passed.", (("To do", "Say what the review found, and set the next date."),))
+        return (
+            Point("The edition names no date for its next review.", (("To do", "Agree on a date, and enter it under “review” in edition.yml."),)),
+        )
+    if review.next.last_day < on.last_day:
+        return (Point(f"The review set for {day(review.next)} has passed.", (("To do", "Say what the review found, and set the next date."),)),)
+    return ()
 
 
-def _remarked(remark: Remarked) -> Point:
-    labelled = [(label, sentence(text)) for label, text in (("To do", remark.instead), ("Known", remark.known)) if text]
-    return Point(f"{capital(remark.severity)}: {readable(remark.says)}", tuple((label, readable(text)) for label, text in labelled))
+def remarks_chapter(edition: Edition, remarks: Sequence[Remark], on: When) -> Chapter:
+    """What is out of date by that day, what does not agree, and what may go out of date later."""
+    blocks: list[Block] = []
+    for heading, own in _sorted(remarks).items():
+        points = (*(review_overdue(edition, on) if heading is _STALE else ()), *map(_remarked, own))
+        blocks += [Heading(heading), Points(points)] if points else []
+    none = Paragraph("Nothing was found that is out of date or does not agree.")
+    return Chapter("remarks", "What is out of date or does not agree", tuple(blocks) or (none,))
+
+
+def remarks_in_brief(edition: Edition, remarks: Sequence[Remark], on: When) -> str:
+    """How much there is of each, in a sentence."""
+    counts = {heading: len(own) for heading, own in _sorted(remarks).items()}
+    counts[_STALE] += len(review_overdue(edition, on))
+    return "; ".join(f"{lowered(heading)}: {counted(count, 'point')}" for heading, count in counts.items())
+
+
+def _sorted(remarks: Sequence[Remark]) -> dict[str, list[Remark]]:
+    found: dict[str, list[Remark]] = {_STALE: [], _APART: [], _LATER: []}
+    for remark in remarks:
+        found[_HEADINGS.get(remark.rule, _APART)].append(remark)
+    return found
+
+
+def _remarked(remark: Remark) -> Point:
+    labelled = [(label, capital(readable(text)).rstrip(".") + ".") for label, text in (("To do", remark.instead), ("Known", remark.known)) if text]
+    return Point(readable(remark.says), tuple(labelled))

@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from ..both_judged import both_judged
 from ..compare import Comparison, compare
 from ..model import Edition, Instrument, When
+from ..remarks import Remark
 from ..reports.summary import outcomes_in_words
-from ..reports.told import Remarked
 from ..requirements import Judged
 from ..requirements import asked as everything_asked
 from ..seal import short, signed_digest
-from ..wording import counted, day, edition_month, listed, lowered, status_name
-from .ageing import Due, dates_chapter, dues, out_of_date, out_of_date_chapter
+from ..wording import capital, counted, day, edition_month, listed, lowered, status_name
+from .ageing import Due, dates_chapter, dues, remarks_chapter, remarks_in_brief
 from .changing import changes_chapter, changes_in_brief
 from .findings import coming_chapter, judged_on, law_chapter, to_come, unmet
 from .papers import Chapter, Papers, Paragraph, Point, Points
@@ -28,7 +28,7 @@ class Ground:
     edition: Edition
     before: Edition | None
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
-    remarks: tuple[Remarked, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
 
 def draw_up(ground: Ground, on: When) -> Papers:
@@ -39,9 +39,8 @@ def draw_up(ground: Ground, on: When) -> Papers:
     comparison = compare(ground.before, edition, both_judged(ground.before, edition, every)) if ground.before else None
     now = judged_on(edition, instruments, requirements, on)
     coming = to_come(edition, instruments, requirements, on)
-    points = out_of_date(edition, instruments, ground.remarks, on)
     found = dues(edition, instruments, on)
-    brief = (*_brief(comparison, now), *_ahead(coming, instruments, len(points), found, on))
+    brief = (*_brief(comparison, now), *_ahead(ground, coming, found, on))
     return Papers(
         title=f"Papers for signing off: {edition.about.title}",
         running=f"{edition.partnership.short_name}, edition of {edition_month(edition.entry.id)}: papers for signing off",
@@ -51,7 +50,7 @@ def draw_up(ground: Ground, on: When) -> Papers:
             changes_chapter(comparison),
             law_chapter(now),
             coming_chapter(coming, now, instruments),
-            out_of_date_chapter(points),
+            remarks_chapter(edition, ground.remarks, on),
             dates_chapter(found, on),
         ),
         signing=signing_chapter(edition),
@@ -90,10 +89,10 @@ def _brief(comparison: Comparison | None, now: Judged) -> Iterator[Point]:
         yield Point(f"To be mended first: {finding.requirement.title} ({finding.requirement.id}).")
 
 
-def _ahead(coming: Sequence[Judged], instruments: Mapping[str, Instrument], stale: int, found: Sequence[Due], on: When) -> Iterator[Point]:
-    told = [_when(instruments[each.against]) for each in coming]
+def _ahead(ground: Ground, coming: Sequence[Judged], found: Sequence[Due], on: When) -> Iterator[Point]:
+    told = [_when(ground.instruments[each.against]) for each in coming]
     yield Point(f"To come: {'; '.join(told) or 'nothing is known here'}.")
-    yield Point(f"Out of date: {counted(stale, 'point')}." if stale else "Out of date: nothing was found.")
+    yield Point(f"{capital(remarks_in_brief(ground.edition, ground.remarks, on))}.")
     passed = [day(due.when) for due in found if due.has_passed(on)]
     ahead = [day(due.when) for due in found if not due.has_passed(on)]
     told = [*([f"{listed(passed)} {'has' if len(passed) == 1 else 'have'} passed"] if passed else []), *([f"{ahead[0]} is next"] if ahead else [])]
