@@ -50,6 +50,8 @@ def kind_of_instrument(kind: str) -> str:
 
 def force_words(asked: Asked) -> str:
     """How binding it is. What nobody has verified is never called a duty."""
+    if asked.force == "law" and asked.is_verified and asked.since is None:
+        return "The law will require it once it is in force"
     if asked.is_verified or asked.force == "power":
         return _FORCES[asked.force]
     if asked.seen in {"text", "secondary"}:

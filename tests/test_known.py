@@ -21,6 +21,7 @@ ANY: Asked = REQUIREMENTS[0]
     [
         ({}, "law", "wording seen in the Act", True),
         ({"force": "power"}, "may", "wording seen in the Act", True),
+        ({"since": None}, "law, not in force yet", "wording seen in the Act", True),
         ({"seen": "secondary"}, "law", "wording known from a secondary source", False),
         ({"seen": "memory"}, "possibly law", "from memory, not verified", False),
         ({"seen": "inferred", "force": "should"}, "possibly should", "inferred, not verified", False),

@@ -42,6 +42,15 @@ def test_what_is_not_verified_is_never_called_a_duty(lines: dict[str, Any], word
     assert force_words(one(**lines)) == words
 
 
+def test_what_is_not_in_force_yet_is_said_to_come() -> None:
+    coming = [replace(one(**lines), since=None) for lines in ({"force": "law"}, {"force": "power"}, {"force": "law", "seen": "memory"})]
+    assert [force_words(each) for each in coming] == [
+        "The law will require it once it is in force",
+        "It may be done; nobody has to do it",
+        "Not shown as a duty: nobody has compared it with the text",
+    ]
+
+
 @pytest.mark.parametrize(
     ("kind", "lines", "words"),
     [

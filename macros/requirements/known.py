@@ -60,8 +60,9 @@ def is_compared(asked: Asked) -> bool:
 
 
 def force_in_words(asked: Asked) -> str:
-    """`law`, `must`, `should` or `may`; nothing that is not verified is called a duty."""
-    return _FORCE[asked.force] if asked.is_verified else f"possibly {_FORCE[asked.force]}"
+    """`law`, `must`, `should` or `may`; nothing that is not verified, or not in force yet, is called a duty."""
+    force = _FORCE[asked.force] if asked.is_verified else f"possibly {_FORCE[asked.force]}"
+    return force if asked.since else f"{force}, not in force yet"
 
 
 def knowledge_in_words(asked: Asked) -> str:
