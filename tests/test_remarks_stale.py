@@ -95,6 +95,30 @@ def test_a_day_decides_whether_it_was_so_when_it_was_published_or_is_so_since(tm
     assert stale(tmp_path / "before", "The VC.", When(2019, 3, 31), "2019-03") == []
 
 
+def test_words_that_were_out_of_date_and_whose_successor_is_too_are_told_both_reasons(tmp_path: Path) -> None:
+    """What came after the edition does not make what was out of date already a thing of later."""
+    common = {"says": ["Guide 2018"], "seen": "text", "source": "The guide", "weight": "warning"}
+    guides = [
+        {"id": "g-2018", "now": ["Guide 2023"], "since": "2023-12-15", "note": "Guide 2023 replaced Guide 2018", **common},
+        {"id": "g-2023", "now": ["Guide 2026"], "since": "2026-03-18", "note": "Guide 2026 replaced Guide 2023", **common},
+    ]
+    terms = Terms.model_validate({"expressions": guides})
+    sections = {"sections": [{"id": "s", "topic": "purpose", "title": "Purpose", "text": "This follows Guide 2018."}]}
+    edition = invented.edition(tmp_path, {**invented.bare(), "sections": yaml.safe_dump(sections)})
+
+    def found(month: str) -> list[tuple[str, str, str]]:
+        entry = edition.entry.model_copy(update={"published": When.parse(month)})
+        return [(each.rule, each.says, each.instead) for each in Stale(terms, {}).remarks(replace(edition, entry=entry), TODAY)]
+
+    was, gone = "“Guide 2018” was out of date when this edition was published.", "“Guide 2018” has gone out of date since this edition was published."
+    write = "write `Guide 2026`, or say that it speaks of the past"
+    assert {month: found(month) for month in ("2022-07", "2024-09", "2026-12")} == {
+        "2022-07": [("gone-out-of-date", f"{gone} Guide 2026 replaced Guide 2023.", f"in the next edition {write}")],
+        "2024-09": [("out-of-date", f"{was} Guide 2023 replaced Guide 2018. Guide 2026 replaced Guide 2023.", write)],
+        "2026-12": [("out-of-date", f"{was} Guide 2026 replaced Guide 2023.", write)],
+    }
+
+
 @pytest.mark.parametrize("status", ["superseded", "withdrawn"])
 def test_an_edition_that_is_history_goes_out_of_date_no_further(status: str, tmp_path: Path) -> None:
     assert stale(tmp_path / "a", "The VC.", TODAY, "2019-03", status) == []

@@ -146,7 +146,7 @@ def _remark(edition: Edition, applying: list[Fact], found: list[_Found]) -> Rema
     words = here[0].words
     places = tuple(dict.fromkeys(each.where for each in here))
     times = f" (in {counted(len(places), 'place')})" if len(places) > 1 else ""
-    common = (edition.key, *_says(edition, last, words, times), places, first.since, last.known)
+    common = (edition.key, *_says(edition, first, last, words, times), places, first.since, last.known)
     if last.watched:
         return Remark("may-go-out-of-date", last.severity, *common)
     if any(_was_so(fact, edition.when) for fact in gravest):
@@ -154,13 +154,15 @@ def _remark(edition: Edition, applying: list[Fact], found: list[_Found]) -> Rema
     return Remark("gone-out-of-date", last.severity, *common)
 
 
-def _says(edition: Edition, fact: Fact, words: str, times: str) -> tuple[str, str]:
-    reason = f"{capital(fact.reason)}."
-    if fact.watched:
+def _says(edition: Edition, first: Fact, last: Fact, words: str, times: str) -> tuple[str, str]:
+    reason = f"{capital(last.reason)}."
+    if last.watched:
         return f"“{words}”{times} may go out of date. {reason}", "keep an eye on it; nothing has to be changed yet"
-    if _was_so(fact, edition.when):
-        return f"“{words}”{times} was out of date when this edition was published. {reason}", fact.instead
-    return f"“{words}”{times} has gone out of date since this edition was published. {reason}", f"in the next edition {fact.instead}"
+    if _was_so(first, edition.when):
+        # What has come since does not tell why the words were out of date then.
+        before = "" if _was_so(last, edition.when) else f"{capital(first.reason)}. "
+        return f"“{words}”{times} was out of date when this edition was published. {before}{reason}", last.instead
+    return f"“{words}”{times} has gone out of date since this edition was published. {reason}", f"in the next edition {last.instead}"
 
 
 def _expression(words: Iterable[str]) -> re.Pattern[str] | None:
