@@ -13,7 +13,7 @@ from .changes import Where
 from .drift import pair_drifts
 from .model import Agency, Edition, Group
 from .word_runs import Wording
-from .wording import counted, folded, listed, lowered
+from .wording import counted, folded, listed, lowered, topic_words
 
 _REGIONAL: Final = "Regional arrangements"
 _AGENCIES: Final = "Relevant agencies"
@@ -119,7 +119,7 @@ def _groups(one: Edition, other: Edition) -> Iterator[Apart]:
 def _topics(one: Edition, other: Edition) -> Iterator[Apart]:
     for edition, without in ((one, other), (other, one)):
         known = {section.topic for section in without.sections.sections}
-        only = list(dict.fromkeys(section.topic.replace("-", " ") for section in edition.sections.sections if section.topic not in known))
+        only = list(dict.fromkeys(topic_words(section.topic) for section in edition.sections.sections if section.topic not in known))
         if only:
             yield Apart(_TOPICS, f"Only {_name(edition)} has a passage on {listed(only)}.", edition.key)
 

@@ -59,6 +59,11 @@ def counted(count: int, noun: str, plural: str = "") -> str:
     return f"{number(count)} {noun if count == 1 else plural or noun + 's'}"
 
 
+def topic_words(topic: str) -> str:
+    """A topic or a part of an edition as words in a sentence."""
+    return {"childrens-homes": "children's homes"}.get(topic, topic.replace("-", " "))
+
+
 def plural(noun: str) -> str:
     """The plural of a kind of body, as in `Health bodies`."""
     return f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"

@@ -9,6 +9,7 @@ from ..changes import Claim, Weight, Where
 from ..differences import Difference
 from ..pair import Pair
 from ..word_runs import Wording
+from ..wording import topic_words
 from .naming import SECTIONS, quoted
 from .points import POINTS, told
 from .rule import change_rule
@@ -77,7 +78,7 @@ def section_moved(pair: Pair) -> Iterator[Claim]:
     """A passage is entered under another topic, and so may stand on another page."""
     for sections in SECTIONS:
         for one in pair.at(*sections, "*", "topic"):
-            was, now = (str(topic).replace("-", " ") for topic in (one.before, one.after))
+            was, now = (topic_words(str(topic)) for topic in (one.before, one.after))
             yield Claim(pair.name(one.path[:3]), f"The passage is now entered under the topic {quoted(now)}; before: {quoted(was)}.", (one,))
 
 

@@ -27,7 +27,7 @@ from ..model import (
     prose_fields,
     walk,
 )
-from ..wording import listed
+from ..wording import listed, topic_words
 from .verdicts import Spot
 
 _WHOLE: Final = (Section, Office, Group, Partners, Agencies, Groups, Settings, Review)
@@ -130,7 +130,7 @@ def under(edition: Edition, *topics: str) -> tuple[Passage, ...]:
 
 def topic_names(topics: Iterable[str]) -> str:
     """The topics and parts as words in a sentence."""
-    return listed([f"“{topic.replace('-', ' ')}”" for topic in topics], "or")
+    return listed([f"“{topic_words(topic)}”" for topic in topics], "or")
 
 
 @cache

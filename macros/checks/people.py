@@ -40,7 +40,8 @@ def each_kind_of_partner(check: EachKindOfPartner, case: Case) -> Verdict:
     people = (*partners.lead_partners, *partners.delegated_partners)
     spots = [*_spots(LEADS, partners.lead_partners), *_spots(DELEGATES, partners.delegated_partners)]
     bodies = partner_bodies(edition)
-    looked_at = f"{counted(len(people), 'lead and delegated safeguarding partner')} and the {counted(len(bodies), 'body', 'bodies')} of the area"
+    theirs = counted(len(people), "lead and delegated safeguarding partner") if people else "the lead and delegated safeguarding partners"
+    looked_at = f"{theirs} and the {counted(len(bodies), 'body', 'bodies')} of the area"
     if not people:
         return missing("No safeguarding partner is named.", looked_at, [LEADS])
     spoken_for = {id for person in people for id in (person.organisation, *person.also_for)}
@@ -60,7 +61,7 @@ def leads_of_the_right_rank(check: LeadsOfTheRightRank, case: Case) -> Verdict:
     """The post has to be one of those asked for; a deputy's or assistant's is another."""
     leads = case.edition.partners.lead_partners
     asked = [(index, lead) for index, lead in enumerate(leads) if lead.sector in check.posts]
-    looked_at = f"the posts of {counted(len(asked), 'lead safeguarding partner')}"
+    looked_at = f"the posts of {counted(len(asked), 'lead safeguarding partner')}" if asked else "the lead safeguarding partners"
     if not asked:
         return missing("No lead safeguarding partner is named.", looked_at, [LEADS])
     wrong = [(index, lead) for index, lead in asked if not _is_of_rank(lead.post, check.posts[lead.sector])]

@@ -8,7 +8,7 @@ from typing import Final
 from ..model import Edition, Group
 from ..model.asking import Cites, ContactGiven, GroupsReportWithoutCircles, Published, RegionalArrangementsNamed, ReviewDateNotPassed, SettingsListed
 from ..wording import counted, day
-from .verdicts import Case, Spot, Verdict, contrary, judges, met, missing, some, unknown
+from .verdicts import Case, Spot, Verdict, apart, contrary, judges, met, missing, some, unknown
 
 _GROUPS: Final = Spot("groups", ("groups",))
 _REVIEW: Final = Spot("edition", ("review",))
@@ -60,10 +60,14 @@ def published(check: Published, case: Case) -> Verdict:
     edition, looked_at = case.edition, "the dates of publication in the register"
     here = next(index for index, entry in enumerate(edition.register.editions) if entry.id == edition.entry.id)
     when, dated = edition.entry.published, Spot("register", ("editions", here, "published"))
-    if when is None or edition.entry.status == "draft":
+    if edition.entry.status == "draft":
+        return apart("It is a draft; the register says when it is published, once it is.", looked_at)
+    if when is None:
         return missing("The register does not say that it is published.", looked_at, [Spot("register", ("editions", here))])
     if check.since and when.last_day < check.since:
         return contrary(f"It was published ({day(when)}) before the first day that counts ({day(check.since)}).", looked_at, [dated])
+    if edition.entry.status == "withdrawn" and check.by is None:
+        return contrary(f"It was published ({day(when)}), and has been withdrawn.", looked_at, [dated])
     if check.by is None or when.last_day <= check.by.last_day:
         return met(f"It was published {'in time ' if check.by else ''}({day(when)}).", looked_at, [dated])
     for index, each in enumerate(edition.register.editions):

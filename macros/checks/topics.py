@@ -23,7 +23,11 @@ def answered_or_none_here(check: AnsweredOrNoneHere, case: Case) -> Verdict:
     looked_at = f"{counted(len(found), 'passage')} under {topic_names([check.topic])}"
     none_here = [each for each in found if getattr(each.record, "none_here", False)]
     if none_here:
-        return met(f"{some([each.name for each in none_here])} says that there is none in the area.", looked_at, [each.spot for each in none_here])
+        return met(
+            f"{some([each.name for each in none_here])} {'says' if len(none_here) == 1 else 'say'} that there is none in the area.",
+            looked_at,
+            [each.spot for each in none_here],
+        )
     full = [each for each in found if each.words >= _STUB]
     if full:
         return met(f"{some([each.name for each in full])} {'tells' if len(full) == 1 else 'tell'} of it.", looked_at, [each.spot for each in full])
@@ -50,9 +54,13 @@ def funding_has_figures(check: FundingHasFigures, case: Case) -> Verdict:
     looked_at = f"{counted(len(found), 'passage')} on funding"
     figures = [each for each in found if _SUM.search(each.text)]
     if not figures:
-        says = "The passage on funding gives no figures." if found else "There is no passage on funding."
+        says = "There is no passage on funding."
+        if found:
+            says = f"The {'passage on funding gives' if len(found) == 1 else 'passages on funding give'} no figures."
         return missing(says, looked_at, [each.spot for each in found])
-    return met(f"{some([each.name for each in figures])} gives figures.", looked_at, [each.spot for each in figures])
+    return met(
+        f"{some([each.name for each in figures])} {'gives' if len(figures) == 1 else 'give'} figures.", looked_at, [each.spot for each in figures]
+    )
 
 
 @judges(LinksToADocument)
@@ -67,9 +75,12 @@ def links_to_a_document(check: LinksToADocument, case: Case) -> Verdict:
     deep = [each for each, links in linked.items() if not all(_is_front_page(link) for link in links)]
     if not deep:
         fronts = listed(list(dict.fromkeys(link for links in linked.values() for link in links)))
-        says = f"{some([each.name for each in linked])} links only to the front page of a website ({fronts}), and not to the document itself."
+        told = f"{some([each.name for each in linked])} {'links' if len(linked) == 1 else 'link'}"
+        says = f"{told} only to the front page of a website ({fronts}), and not to the document itself."
         return unknown(says, looked_at, [each.spot for each in linked])
-    return met(f"{some([each.name for each in deep])} links to a document.", looked_at, [each.spot for each in deep])
+    return met(
+        f"{some([each.name for each in deep])} {'links' if len(deep) == 1 else 'link'} to a document.", looked_at, [each.spot for each in deep]
+    )
 
 
 def _is_front_page(link: str) -> bool:

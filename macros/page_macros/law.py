@@ -21,7 +21,7 @@ _GAPS: Final[dict[Outcome, tuple[str, dict[str, str]]]] = {
         "The edition does not show these, or shows the contrary.",
         {
             "error": "The law requires it, or guidance says that it must be done",
-            "warning": "Guidance says that it should be done, or arrangements only promise it",
+            "warning": "Guidance says that it should be done, as far as is known, or arrangements only promise it",
             "information": "Not shown as a duty, because nobody has verified how it is worded",
         },
     ),

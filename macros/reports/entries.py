@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from ..problems import Place
@@ -40,6 +40,14 @@ def explained(told: Told) -> str:
 def reasons(says: str, told: Sequence[Told]) -> str:
     """Findings that have one reason in common, by their ids."""
     return "\n".join([*_wrapped(", ".join(each.finding.requirement.id for each in told), "", "  "), *labelled("Because", says)])
+
+
+def by_reason(told: Iterable[Told]) -> dict[str, list[Told]]:
+    """The findings by the reason that is given for them."""
+    found: dict[str, list[Told]] = {}
+    for each in told:
+        found.setdefault(each.finding.says, []).append(each)
+    return found
 
 
 def remark(told: Remarked) -> str:
@@ -81,7 +89,10 @@ def labelled(label: str, text: str, wrap: bool = True) -> Iterator[str]:
 
 
 def where(places: Sequence[Place]) -> str:
-    """The first place in full, so that an editor can open it, and then the lines of the others, file by file."""
+    """The first place in full, so that an editor can open it, and then the lines of the others, file by file.
+
+    A file in the same folder goes by its name alone.
+    """
     first, *others = places
     lines: dict[str, list[str]] = {}
     for place in others:
@@ -90,7 +101,8 @@ def where(places: Sequence[Place]) -> str:
     for path, found in lines.items():
         shown = found if len(found) <= _LINES else [*found[: _LINES - 1], f"{len(found) - _LINES + 1} more"]
         told = f"{'line' if len(found) == 1 else 'lines'} {listed(shown)}" if found else ""
-        name = "" if path == first.path else path.rpartition("/")[2]
+        beside = path.rpartition("/")[0] == first.path.rpartition("/")[0]
+        name = "" if path == first.path else path.rpartition("/")[2] if beside else path
         also.append(f"{name} {told}".strip())
     return f"{first}; also {'; '.join(also)}" if also else str(first)
 

@@ -10,7 +10,7 @@ from ..checks import Outcome
 from ..drift import Drift
 from ..requirements import Severity, is_standing
 from ..wording import capital, counted, listed
-from .entries import brief, entry, explained, how_to_answer, reasons, remark
+from .entries import brief, by_reason, entry, explained, how_to_answer, reasons, remark
 from .problems import problem_text
 from .summary import summary, superseded
 from .to_verify import to_verify
@@ -19,7 +19,7 @@ from .work import work
 
 _HEADINGS: Final[dict[Severity, str]] = {
     "error": "ERRORS: law, or what guidance says must be, is not met",
-    "warning": "WARNINGS: what guidance says should be is not met",
+    "warning": "WARNINGS: what guidance says should be, as far as is known, or what arrangements have to promise, is not met",
     "information": "FOR INFORMATION: not met, as far as is known; nobody has verified that it is asked",
 }
 _OTHERS: Final[dict[Outcome, str]] = {
@@ -83,7 +83,7 @@ def _findings(report: Report) -> Iterator[str]:
     apart = [each for each in told if each.finding.outcome == "does not apply"]
     if apart and report.named:
         yield "DOES NOT APPLY"
-        yield from (reasons(says, found) for says, found in _by_reason(apart).items())
+        yield from (reasons(says, found) for says, found in by_reason(apart).items())
 
 
 def _remarks(report: Report) -> Iterator[str]:
@@ -119,10 +119,3 @@ def _under(heading: str, found: list[Told], fully: bool) -> Iterator[str]:
         if len(by_edition) > 1:
             yield key
         yield from (explained(each) if each.finding.outcome == "explained" else entry(each) if fully else brief(each) for each in own)
-
-
-def _by_reason(told: Iterable[Told]) -> dict[str, list[Told]]:
-    found: dict[str, list[Told]] = {}
-    for each in told:
-        found.setdefault(each.finding.says, []).append(each)
-    return found

@@ -8,7 +8,7 @@ from typing import Final, get_args
 from ..model.law import Owner
 from ..requirements import Judged, severity_of
 from ..wording import counted, listed
-from .entries import asked_by, heading, how_to_answer, labelled, where
+from .entries import asked_by, by_reason, heading, how_to_answer, labelled, reasons, where
 from .summary import outcomes_in_words, state
 from .told import Told, why_not_counted
 
@@ -20,7 +20,7 @@ _STANDS: Final = {"not met": "Not met", "explained": "Explained", "cannot tell":
 
 
 def work(judged: Judged, told: Sequence[Told]) -> str:
-    """Each thing to do, with what is asked, what stands there now, and what to do; what is met comes last, by its id."""
+    """Each thing to do, with what is asked, what stands there now, and what to do; what is met comes last, by its id, and what does not apply."""
     instrument = told[0].finding.requirement.instrument if told else None
     title = f"What {instrument.title if instrument else judged.against} asks, and what has to be done for the next edition."
     reason = why_not_counted(judged)
@@ -32,8 +32,11 @@ def work(judged: Judged, told: Sequence[Told]) -> str:
             parts.append(f"FOR THE {owner.replace('-', ' ').upper()}: {_how_much(own)}")
             parts.extend("\n".join(_item(each)) for each in own)
     done = [each.finding.requirement.id for each in told if each.finding.outcome == "met"]
-    apart = [each.finding.requirement.id for each in told if each.finding.outcome == "does not apply"]
-    parts.extend("\n".join(labelled(label, listed(ids))) for label, ids in (("Met", done), ("Does not apply", apart)) if ids)
+    if done:
+        parts.append("\n".join(labelled("Met", listed(done))))
+    apart = by_reason([each for each in told if each.finding.outcome == "does not apply"])
+    if apart:
+        parts.extend(["DOES NOT APPLY", *(reasons(says, found) for says, found in apart.items())])
     return "\n\n".join(parts)
 
 
