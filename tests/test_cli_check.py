@@ -214,6 +214,13 @@ def test_a_call_that_is_wrong_is_told_with_what_would_be_right(project: Path, wo
     assert (ran.code, ran.out, ran.err) == (2, "", f"{says}\n")
 
 
+@pytest.mark.parametrize("words", [(), ("arden-vale",)])
+def test_there_is_no_list_of_work_where_no_edition_stands(project: Path, words: tuple[str, ...]) -> None:
+    change(project / REGISTER, "status: published", "status: withdrawn")
+    says = f"No edition is in force or a draft, so there is none to prepare the next one from. Name an edition, as in `{KEY}`.\n"
+    assert run(project, "check", *words, "--against", "guidance-2030") == Ran(2, "", says)
+
+
 def test_check_builds_nothing(tmp_path: Path) -> None:
     project = projects.make(tmp_path)
 

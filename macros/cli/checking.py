@@ -75,6 +75,9 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
     requirements = tuple(asked(dataset.instruments).values())
     if instrument:
         standing = [each for each in editions if is_standing(each) or each.key == name]
+        if editions and not standing:
+            near = f"Name an edition, as in `{editions[0].key}`."
+            raise Refused(f"No edition is in force or a draft, so there is none to prepare the next one from. {near}")
         judged = tuple(by_instrument(each, instrument, requirements, day) for each in standing)
     else:
         judged = tuple(by_its_time(each, dataset.instruments, requirements, day) for each in editions)
