@@ -60,7 +60,7 @@ def test_links_lead_to_places_in_both_editions_that_are_there(edition: Edition, 
 
 def test_what_was_taken_out_and_put_in_is_told_in_words(page: BuiltPage) -> None:
     assert page.main.css("del, ins")
-    assert {text(mark) for mark in page.main.css("del > .fate:first-child")} == {"− taken out:"}
+    assert {text(mark) for mark in page.main.css("del > .fate:first-child")} == {"\N{MINUS SIGN} taken out:"}
     assert {text(mark) for mark in page.main.css("ins > .fate:first-child")} == {"+ put in:"}
     assert len(page.main.css("del > .fate, ins > .fate")) == len(page.main.css("del, ins"))
 
