@@ -106,7 +106,7 @@ def _page(file: str, path: Path, record: Record) -> str:
         section: Section = record.sections[path[1]]  # type: ignore[attr-defined]
         return page_of_topic(section.topic)
     if file == "edition":
-        return "regional" if path[:1] == ("regional",) else "about"
+        return {"regional": "regional", "events": "index"}.get(str(path[0]) if path else "", "about")
     return {"partnership": "index", "region": "regional"}.get(file, file)
 
 

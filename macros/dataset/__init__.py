@@ -88,6 +88,8 @@ def _whole(shared: Shared, found: Mapping[str, Assembled]) -> tuple[Dataset, Map
         {key: edition for one in found.values() for key, edition in one.editions.items()},
         {key: digest for one in found.values() for key, digest in one.digests.items()},
         shared.law.instruments,
+        shared.terms,
+        {name: one.reports for name, one in found.items() if one.reports},
     )
     return dataset, {key: broken for one in found.values() for key, broken in one.broken.items()}
 

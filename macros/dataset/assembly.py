@@ -22,15 +22,18 @@ from ..model import (
     RegisterEntry,
     Sections,
     Settings,
+    YearlyReport,
 )
 from ..problems import Place, Problem, did_you_mean
 from .instruments import explanation_problems
 from .loading import Files, Loaded, load_files
 from .memory import Remembered, digest_of
 from .notes import note_problems
+from .private import area_names, private_problems
 from .references import Known, edition_problems, repeated, unfinished_problems
 from .sealing import lost_seals, seal_file, seal_problems
 from .shared import Shared, missing, own_references, record
+from .yearly import report_problems, reports_of
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class Assembled:
     register: Register | None
     editions: Mapping[str, Edition]
     digests: Mapping[str, str]
+    reports: Mapping[str, YearlyReport]
     problems: tuple[Problem, ...]
     broken: Mapping[str, tuple[Problem, ...]]
 
@@ -103,9 +107,13 @@ class _Assembly:
             self._register(register)
         if partnership and register:
             editions = {edition.key: edition for edition in self._editions(partnership, register)}
-        if not self._shared.problems:
-            self._problems += note_problems(editions.values(), self._files.loaded, self._shared.law.asked)
-        return Assembled(partnership, register, editions, self._digests, tuple(self._problems), self._broken)
+        shared = self._shared
+        self._problems += report_problems(self._files, shared.files, shared.ids)
+        self._problems += private_problems(self._files, area_names((shared.organisations or {}).values(), partnership), self._memory)
+        if not shared.problems:
+            self._problems += note_problems(editions.values(), self._files.loaded, shared.law.asked)
+        reports = reports_of(self._files)
+        return Assembled(partnership, register, editions, self._digests, reports, tuple(self._problems), self._broken)
 
     def _expected(self) -> Iterator[str]:
         for kind in FILE_KINDS:

@@ -12,6 +12,7 @@ from .text import Email, Id, Line, Phone, Prose, Url, When
 OrganisationId = Annotated[Id, Refers("organisation")]
 EditionId = Annotated[Line, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
 Covered = Literal["children", "adults"]
+Verified = Literal["text", "secondary", "memory"]
 Status = Literal["draft", "published", "superseded", "withdrawn"]
 
 
@@ -53,6 +54,10 @@ class FormerName(Record):
     id: Annotated[Id, Field(description="Names the entry for good, as in `southampton-safeguarding-adults-board`.")]
     name: Annotated[Line, Field(description="The name as it was then, in full.")]
     until: Annotated[When | None, Field(description="The last day, month or year of that name.")] = None
+    seen: Annotated[Verified, Field(description="How far that was verified: in a legal `text`, in a `secondary` source, or from `memory` only.")] = (
+        "memory"
+    )
+    source: Annotated[Line | None, Field(description="Where it was seen, in words, with the address where there is one.")] = None
 
 
 class Partnership(Record):
