@@ -143,7 +143,10 @@ def test_a_sign_that_the_fonts_do_not_have_is_shown_to_be_missing() -> None:
 # The PDF
 
 
-PLACES: Final[tuple[dict[str, str], ...]] = ({}, {"TZ": "Pacific/Auckland", "SOURCE_DATE_EPOCH": "1", "PYTHONHASHSEED": "1", "LC_ALL": "C", "HOME": "/nowhere"})
+PLACES: Final[tuple[dict[str, str], ...]] = (
+    {},
+    {"TZ": "Pacific/Auckland", "SOURCE_DATE_EPOCH": "1", "PYTHONHASHSEED": "1", "LC_ALL": "C", "HOME": "/nowhere"},
+)
 
 
 def test_the_same_papers_are_the_same_bytes_in_another_place(papers: Papers, tmp_path: Path) -> None:
