@@ -38,12 +38,13 @@ def to_come(edition: Edition, instruments: Mapping[str, Instrument], requirement
     return tuple(by_instrument(edition, name, requirements, on) for name in ordered if set(later[name].covers) & set(edition.covers))
 
 
-def law_chapter(judged: Judged) -> Chapter:
+def law_chapter(judged: Judged, is_draft: bool) -> Chapter:
     """What is in force: gaps first, each with what was found and what to do; then what cannot be told; then what is met."""
     names = listed([instrument.short for instrument, _ in judged.by_instrument()])
     told = f"In force on {day(judged.on)}: {names}. {outcomes_in_words(judged)}"
     blocks: list[Block] = [
         Paragraph(told if judged.findings else f"Nothing that is known here is in force on {day(judged.on)}."),
+        *([Paragraph(f"The draft is judged as if it were published already ({day(judged.edition.when)}).")] if is_draft else []),
         Paragraph(_AUTOMATIC),
         *_gaps(judged.findings),
         *_rest(judged.findings),
