@@ -30,7 +30,7 @@ GROUP_PAGE: Final = "groups/group"
 
 PAGES: Final = (
     "index", "partners", "structure", GROUP_PAGE, "agencies", "settings", "purpose", "assurance", "reviews",
-    "working-together", "regional", "requirements", "glossary", "accessibility", "about",
+    "working-together", "regional", "requirements", "changes", "glossary", "accessibility", "about",
 )  # fmt: skip
 """Every page that an edition may have, in the order of the menu; each is a file in `arrangements/`."""
 
@@ -43,7 +43,7 @@ RESERVED: Final = frozenset({"main", "menu", "worried", "worried-heading", "sett
 LAW_FOLDER: Final = "law"
 """The folder of the site, beside those of partnerships, in which the pages on law and guidance stand."""
 
-_UNSEEN: Final = {"notes", "former_names", "sign_offs", "explanations", "confirmations"}
+_UNSEEN: Final = {"former_names", "sign_offs", "explanations", "confirmations"}
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ def pages(edition: Edition) -> tuple[str, ...]:
     absent = {
         GROUP_PAGE: True,
         "settings": edition.settings is None,
+        "changes": edition.older is None,
         "regional": edition.region is None and "regional" not in texts,
         "assurance": "assurance" not in texts,
         "reviews": "reviews" not in texts,

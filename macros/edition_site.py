@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from .addresses import LAW_FOLDER, Addresses, LinkTarget
 from .blocks import Blocks
+from .changed import Changed, changed
 from .judged import Judged, judged
 from .model import Edition
 from .page_macros import PageMacros
@@ -40,13 +41,15 @@ _TOKEN: Final = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
 
 
 class EditionSite:
-    """One edition on its way through MkDocs. `law` is everything that instruments ask, by its id.
+    """One edition on its way through MkDocs. `law` is everything that instruments ask, by its id, `before` the edition before it.
 
     `standing` says which editions stand beside it. Without it this is a preview, which stands alone: no pages
     above it, and no policy against the script by which the server reloads pages.
     """
 
-    def __init__(self, edition: Edition, blocks: Blocks, law: Mapping[str, Asked], standing: Standing | None = None) -> None:
+    def __init__(
+        self, edition: Edition, blocks: Blocks, law: Mapping[str, Asked], standing: Standing | None = None, before: Edition | None = None
+    ) -> None:
         self.edition = edition
         self.addresses = Addresses(edition)
         self.standing = standing
@@ -55,18 +58,29 @@ class EditionSite:
         self.stylesheets: tuple[str, ...] = ()
         self.blocks = blocks
         self._law = law
+        self._before = before
         self._kept: list[Markup] = []
 
     def macros(self, page: str) -> PageMacros:
         """The macros of one page, by its name."""
         judged = self.judged
         blocks = self.blocks.for_page(self.addresses, partial(relative, page), judged.answered.get(page))
-        return PageMacros(self.edition, blocks, judged, f"{_up(page)}../../{LAW_FOLDER}/" if self.standing else "")
+        up = _up(page)
+        law = f"{up}../../{LAW_FOLDER}/" if self.standing else ""
+        if page != "changes" or self._before is None:
+            return PageMacros(self.edition, blocks, judged, law)
+        return PageMacros(self.edition, blocks, judged, law, self.changed, f"{up}../{self._before.entry.id}/" if self.standing else "")
 
     @cached_property
     def judged(self) -> Judged:
         """What law and guidance say of the edition, judged once for all its pages."""
         return judged(self.edition, self._law)
+
+    @cached_property
+    def changed(self) -> Changed | None:
+        """What changed since the edition before, compared once for the page that tells it."""
+        rows = [row.finding.requirement.id for row in self.judged.rows]
+        return changed(self._before, self.edition, self._law, rows) if self._before else None
 
     def keep(self, html: Markup) -> str:
         """Put a block aside; the token that is returned stands for it until Markdown is through."""

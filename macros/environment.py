@@ -28,6 +28,7 @@ from .model import Edition
 from .page_macros import PageMacros
 from .problems import ProblemsFound
 from .requirements import Asked, asked
+from .versions import predecessor
 
 VARIABLE: Final = "EDITION"
 """The environment variable that names the edition to build, as in `southampton/2024-12`."""
@@ -46,13 +47,13 @@ def chosen(config: MkDocsConfig) -> EditionSite:
     site = getattr(config, _ATTRIBUTE, None)
     if not isinstance(site, EditionSite):
         root = Path(config.config_file_path).parent
-        edition, law = _from_environment(root / "data")
-        site = EditionSite(edition, blocks_in(root / "overrides"), law)
+        edition, before, law = _from_environment(root / "data")
+        site = EditionSite(edition, blocks_in(root / "overrides"), law, before=before)
         attach(config, site)
     return site
 
 
-def _from_environment(data: Path) -> tuple[Edition, Mapping[str, Asked]]:
+def _from_environment(data: Path) -> tuple[Edition, Edition | None, Mapping[str, Asked]]:
     try:
         dataset = load(data)
     except ProblemsFound as found:
@@ -63,7 +64,7 @@ def _from_environment(data: Path) -> tuple[Edition, Mapping[str, Asked]]:
     named = os.environ.get(VARIABLE) or max(editions.values(), key=lambda edition: (edition.entry.status == "published", edition.entry.id)).key
     if named not in editions:
         raise Abort(f"{VARIABLE} is `{named}`. There are: {', '.join(sorted(editions))}.")
-    return editions[named], asked(dataset.instruments)
+    return editions[named], predecessor(editions[named], editions.values()), asked(dataset.instruments)
 
 
 def define_env(env: Any) -> None:

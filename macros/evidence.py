@@ -48,7 +48,7 @@ _WITHOUT_ANSWERS: Final = frozenset({"index", "about"})
 _PAGE: Final = "part-page"
 """Stands for a page as a whole, where no item of it is meant."""
 
-_WHOLE_FILE: Final = re.compile(r"what `(" + "|".join(_FILES) + r")\.yml` says as a whole")
+_WHOLE_FILE: Final = re.compile(r"[Ww]hat `(" + "|".join(_FILES) + r")\.yml` says as a whole")
 _CODE: Final = re.compile(r"`([^`]+)`")
 _START: Final = re.compile(r"(?:^|(?<=\. ))[a-z]")
 _MARKS: Final = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")

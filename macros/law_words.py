@@ -89,10 +89,12 @@ def provision(asked: Asked) -> str:
     return ", ".join(part for part in (found, f"paragraph {asked.paragraph}" if asked.paragraph else None) if part)
 
 
-def cited_as(asked: Asked) -> str:
-    """How one refers to it: `Working Together 2023, relevant agencies (W23-AGY)`."""
+def cited_as(asked: Asked, before: Asked | None = None) -> str:
+    """How one refers to it: `Working Together 2023, relevant agencies (W23-AGY)`; after `before`, without what they have in common."""
     heading = asked.heading or asked.chapter
-    return f"{asked.instrument.short}{f', {lowered(heading)}' if heading else ''} ({asked.id})"
+    if before is None or before.instrument_id != asked.instrument_id:
+        return f"{asked.instrument.short}{f', {lowered(heading)}' if heading else ''} ({asked.id})"
+    return f"{lowered(heading)} ({asked.id})" if heading and heading != (before.heading or before.chapter) else asked.id
 
 
 def term_of(instrument: Instrument) -> str:

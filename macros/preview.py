@@ -25,6 +25,7 @@ from .model import Edition
 from .problems import Place, Problem, ProblemsFound, Refused, did_you_mean
 from .reports import report
 from .requirements import asked
+from .versions import predecessor
 from .views import View
 
 WATCHED: Final = ("data", "arrangements", "overrides", "macros", "mkdocs.yml")
@@ -150,7 +151,8 @@ def build_once(root: Path, data: Again, key: str | None, target: Path) -> tuple[
         return found.problems
     except CannotPreview as error:
         return (Problem(Place("data"), "no-edition", str(error).rstrip(".")),)
-    return build_edition(root, edition, asked(dataset.instruments), target).problems
+    before = predecessor(edition, dataset.editions.values())
+    return build_edition(root, edition, asked(dataset.instruments), target, before=before).problems
 
 
 def _problem_page(root: Path, problems: tuple[Problem, ...], stylesheets: tuple[str, ...]) -> str:

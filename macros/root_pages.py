@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from markupsafe import Markup
 
 from .blocks import Blocks
+from .history import Chapter, periods
 from .model import Partnership
 from .prose import plain
 from .versions import Outline, standing
-from .views import EXIT_URL, POLICY, Notice, View, demonstration, imprint
+from .views import EXIT_URL, POLICY, Notice, View, contents, demonstration, imprint
 from .wording import capital, counted
 
 SITE_NAME = "Safeguarding arrangements"
+
+HISTORY: Final = "history"
+"""The folder beside the editions of a partnership in which its history stands."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +49,32 @@ def register_page(blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[s
     own = sorted(editions, key=lambda edition: edition.entry.id, reverse=True)
     view = _register_view(blocks, own[0].partnership, own)
     return RootPage(f"{own[0].partnership_id}/index.html", whole_page(blocks, view, "../", stylesheets, scripts))
+
+
+def has_history(editions: Iterable[Outline]) -> bool:
+    """Whether a partnership has a page that tells its history: one edition alone has none."""
+    return len(periods(editions)) > 1
+
+
+def history_page(
+    blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], id: str, partnership: Partnership, chapters: tuple[Chapter, ...]
+) -> RootPage:
+    """The page that tells the history of each role, group and agency of one partnership."""
+    content = blocks.render("history.html", chapters=chapters)
+    view = View(
+        title="Who and what, edition by edition",
+        document_title=f"History – {partnership.name}",
+        description=f"Each role, group and agency of the {partnership.name} over all its editions.",
+        site_name=partnership.name,
+        root_url="../../index.html",
+        home_url="../index.html",
+        lead=Markup("<p>{}</p>").format("Who held each role, which groups there were and which agencies were named, from which edition to which."),
+        content=content,
+        contents=contents(content),
+        notices=(demonstration(partnership),),
+        footer_html=imprint(partnership, partnership.name),
+    )
+    return RootPage(f"{id}/{HISTORY}/index.html", whole_page(blocks, view, "../../", stylesheets, scripts))
 
 
 def redirect_page(blocks: Blocks, partnership: str, latest: str, page: str, script: str, site_url: str) -> RootPage:
@@ -103,6 +134,8 @@ def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Outl
             editions=editions,
             notes={edition.key: plain(edition.entry.change_note.text) for edition in editions if edition.entry.change_note},
             has_latest=standing(editions[0], editions).latest is not None,
+            periods=periods(editions),
+            has_history=has_history(editions),
         ),
         notices=(demonstration(partnership),),
         footer_html=imprint(partnership, partnership.name),

@@ -38,6 +38,7 @@ def test_an_edition_has_no_page_for_what_it_does_not_speak_of(tmp_path: Path) ->
         "reviews",
         "working-together",
         "regional",
+        "changes",
     ]
     assert [page for page in found if page not in PAGES] == []
 

@@ -22,6 +22,7 @@ from macros.dataset import load
 from macros.edition_site import EditionSite, relative
 from macros.problems import Problem
 from macros.requirements import asked
+from macros.versions import predecessor
 
 from . import invented, projects
 from .projects import EDITIONS, change, contents
@@ -37,7 +38,9 @@ def mkdocs(project: Path, target: str, **more: str) -> projects.Ran:
 def built(project: Path, folder: Path, key: str = invented.KEY) -> tuple[Problem, ...]:
     """Build an edition of the project as its preview does; what is wrong."""
     dataset = load(project / "data")
-    return building.build_edition(project, dataset.editions[key], asked(dataset.instruments), folder).problems
+    edition = dataset.editions[key]
+    before = predecessor(edition, dataset.editions.values())
+    return building.build_edition(project, edition, asked(dataset.instruments), folder, before=before).problems
 
 
 # MkDocs by itself
@@ -77,7 +80,7 @@ OUTWARD: Final = (
     r'<details class="masthead-edition">.*?</details>',
     r'<li><a href="(?:\.\./)+index\.html">All partnerships</a></li>',
 )
-LAW: Final = re.compile(rb'<a href="(?:\.\./)+law/[^"]*">([^<]*)</a>')
+LAW: Final = re.compile(rb'<a (?:class="key" )?href="(?:\.\./)+law/[^"]*">([^<]*)</a>')
 INWARD: Final = (r'<p class="masthead-edition">[^<]*</p>',)
 
 

@@ -105,6 +105,8 @@ def test_a_page_is_called_by_its_title(name: str, edition: Edition, root: Path) 
         ("Plain words.", "Plain words."),
         ("what `groups.yml` says as a whole has five words. the part on the chair has none.",
          "The page “How it is organised” has five words. The part on the chair has none."),
+        ("What `groups.yml` says as a whole was read, and does not answer it (read by: Manager).",
+         "The page “How it is organised” was read, and does not answer it (read by: Manager)."),
         ("It names `main-board`.", "It names “main-board”."),
     ],
 )  # fmt: skip

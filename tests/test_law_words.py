@@ -75,6 +75,13 @@ def test_it_is_cited_by_instrument_heading_and_id() -> None:
     assert cited_as(replace(one(), heading=None, chapter=None)) == "Guidance (A-WHY)"
 
 
+def test_what_is_cited_one_after_the_other_names_once_what_it_has_in_common() -> None:
+    first = one()
+    others = [replace(first, id="A-2"), replace(first, id="A-3", heading="Funding"), replace(first, id="B-1", instrument_id="other")]
+    assert [cited_as(each, first) for each in others] == ["A-2", "funding (A-3)", "Guidance, agencies (B-1)"]
+    assert cited_as(replace(others[1], heading=None, chapter=None), first) == "A-3"
+
+
 def test_it_is_said_from_when_until_when_an_instrument_is_in_force() -> None:
     instrument = one().instrument
     ended = instrument.model_copy(update={"until": When(2026, 3, 17)})

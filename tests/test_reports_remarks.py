@@ -1,29 +1,31 @@
-"""Which remarks `check` tells, and with which places; how each format tells them is with the other tests of formats."""
+"""How `check` tells remarks: to people edition by edition, and to programs with every place."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pytest
 
-from macros.reports.text import write
-from macros.reports.told import Remarked, Report
+from macros.reports import full_report
 
-from . import invented, projects
-
-HEADING: Final = "REMARKS: out of date, or not in agreement with something; they set no exit code"
-GRAVE: Final = Remarked("a/2030-01", "error", "out-of-date", "It was out of date.", "mend it")
-LIGHT: Final = Remarked("a/2030-01", "information", "two-spellings", "It is written in two ways.", "write it one way")
+from . import invented, judging, projects
 
 
-def test_what_is_only_information_is_counted_unless_the_edition_is_named() -> None:
-    in_short, in_full = (write(Report(remarks=(GRAVE, LIGHT), named=named)) for named in (False, True))
-    assert in_short.partition(HEADING)[2].split("\n\n")[1:] == [
-        "a/2030-01", in_full.partition(HEADING)[2].split("\n\n")[2], "One remark for information; `check a/2030-01` tells them too.",
-    ]  # fmt: skip
-    assert in_full.count("It is written in two ways.") == 1
+def test_people_hear_of_each_edition_what_is_grave_and_how_much_else_there_is() -> None:
+    grave, light = judging.REMARKS
+    other = replace(light, edition="b/2030-02")
+    text = full_report(judging.report(remarks=(grave, light, other), named=False), "text")
+    assert [part.partition("\n")[0] for part in text.split("\n\n")[1:]] == [
+        "REMARKS: out of date, or not in agreement with something; they set no exit code",
+        judging.KEY,
+        "out-of-date  Error: “The old board” was out of date when this edition was published.",
+        f"One remark more for information. To see more: ./site-build.sh check {judging.KEY}",
+        "b/2030-02",
+        "One remark for information. To see more: ./site-build.sh check b/2030-02",
+    ]
 
 
 def remarks_of(project: Path, *arguments: str) -> list[Any]:
@@ -37,10 +39,8 @@ def remarks_of(project: Path, *arguments: str) -> list[Any]:
 def test_check_tells_remarks_of_what_is_in_force_or_named(project: Path) -> None:
     (remark,) = [each for each in remarks_of(project) if each["rule"] == "listed-twice"]
     agencies = f"{projects.EDITIONS}/{invented.EDITION}/agencies.yml"
-    lines = (project / agencies).read_text("utf-8").splitlines()
-    (places,) = (value for value in remark.values() if isinstance(value, list))
     assert remark["says"] == "The hospital stands twice in the list of relevant agencies."
-    assert [(place["path"], lines[place["line"] - 1]) for place in places] == [
+    assert [(place["path"], Path(project / place["path"]).read_text("utf-8").splitlines()[place["line"] - 1]) for place in remark["evidence"]] == [
         (agencies, "    name: Arden Hospital"), (agencies, "    name: The hospital"),
     ]  # fmt: skip
     projects.change(project / projects.REGISTER, "status: published", "status: superseded")

@@ -33,16 +33,17 @@ class Built:
 
 
 def build_edition(
-    root: Path, edition: Edition, law: Mapping[str, Asked], target: Path, site_url: str = "", standing: Standing | None = None
-) -> Built:
+    root: Path, edition: Edition, law: Mapping[str, Asked], target: Path, site_url: str = "", standing: Standing | None = None,
+    before: Edition | None = None,
+) -> Built:  # fmt: skip
     """Write the edition's pages into `target`; what is wrong in pages, macros or links becomes problems.
 
-    `law` is everything that instruments ask, `site_url` the address of the whole site. Without `standing` the edition
-    is built as a preview, which stands alone.
+    `law` is everything that instruments ask, `site_url` the address of the whole site, `before` the edition before this one.
+    Without `standing` the edition is built as a preview, which stands alone.
     """
     with listening() as heard, once():
         config = configuration(root, target, site_url)
-        attach(config, EditionSite(edition, blocks_in(root / "overrides"), law, standing))
+        attach(config, EditionSite(edition, blocks_in(root / "overrides"), law, standing, before))
         mkdocs_build(config)
     problems = heard.problems(root)
     if not problems and not heard.failed:

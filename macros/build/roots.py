@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 from ..blocks import blocks_in
 from ..dataset import Law
 from ..feeds import atom, sitemap, versions_json
+from ..history import history
 from ..law_pages import law_pages, law_paths
-from ..root_pages import redirect_page, register_page, root_pages
+from ..model import Edition
+from ..root_pages import HISTORY, has_history, history_page, redirect_page, register_page, root_pages
 from ..versions import Outline, Sibling, standing
 
 _SHEETS: Final = re.compile(r"(main\.\w+\.min|site)\.css")
@@ -49,6 +51,14 @@ def write_partnership_pages(root: Path, site: Path, editions: tuple[Outline, ...
     _write(site / id / "versions.json", versions_json(place))
 
 
+def write_history(root: Path, site: Path, editions: tuple[Edition, ...]) -> None:
+    """Write the history of one partnership, which these editions tell; they are all its public ones, oldest first."""
+    latest = editions[-1]
+    sheets = _sheets(site / latest.key)
+    page = history_page(blocks_in(root / "overrides"), sheets, (_LEAVE,), latest.partnership_id, latest.partnership, history(editions))
+    _write(site / page.path, page.html)
+
+
 def write_redirects(root: Path, site: Path, partnership: str, latest: Sibling, site_url: str) -> None:
     """Write a redirect for each page of the latest edition of a partnership."""
     blocks = blocks_in(root / "overrides")
@@ -70,6 +80,7 @@ def _addresses(editions: tuple[Outline, ...], law: Law, site_url: str) -> list[s
         own = [edition for edition in editions if edition.partnership_id == partnership]
         latest = standing(own[0], own).latest
         found.append(f"{base}/{partnership}/")
+        found += [f"{base}/{partnership}/{HISTORY}/"] if has_history(own) else []
         if latest:
             found += [f"{base}/{partnership}/{latest.id}/" + ("" if page == "index" else f"{page}/") for page in sorted(latest.pages)]
     return found

@@ -6,6 +6,7 @@ It loads what it needs when it is called: other commands would wait for it.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from ..dataset import Dataset
     from ..dataset.places import Places
     from ..model import Edition, When
-    from ..remarks import Remark
     from ..reports.told import Remarked, Report
 
 _LISTS: Final = ("text", "json")
@@ -66,7 +66,6 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
     """Everything that there is to say about the editions that are meant."""
     from ..dataset.places import Places
     from ..drift import drifts
-    from ..remarks import remarks
     from ..reports.told import Report
     from ..requirements import asked, by_instrument, by_its_time, is_standing, left_to_verify
 
@@ -84,28 +83,26 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
         counting = {finding.requirement.id for each in judged for finding in each.findings if each.counts(finding)}
         wanted = [each for each in requirements if (each.instrument_id == instrument if instrument else each.id in counting or each.holds_on(day))]
         to_verify = left_to_verify(wanted, judged)
-    apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
+    named = name in dataset.editions
     places = Places(ROOT / "data", dataset.editions)
-    told = {each.key for each in editions if is_standing(each) or each.key == name} if not (instrument or unverified) else set()
-    found = remarks(dataset.editions.values(), dataset.reports, dataset.terms, day) if told else ()
-    return Report(
-        judged=judged,
-        remarks=tuple(_remarked(remark, places) for remark in found if remark.edition in told),
-        drifts=apart,
-        unverified=to_verify,
-        read=tuple(dataset.editions),
-        named=name in dataset.editions,
-        places=places,
+    remarked = (
+        () if instrument or unverified else tuple(_remarked(dataset, [each.key for each in editions if named or is_standing(each)], day, places))
     )
+    apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
+    keys = tuple(dataset.editions)
+    return Report(judged=judged, remarks=remarked, drifts=apart, unverified=to_verify, read=keys, named=named, places=places)
 
 
-def _remarked(remark: Remark, places: Places) -> Remarked:
-    """The remark with the lines on which it stands."""
+def _remarked(dataset: Dataset, keys: Sequence[str], day: When, places: Places) -> Iterator[Remarked]:
+    """What is out of date in these editions as of the day, and what does not agree."""
+    from ..remarks import remarks
     from ..reports.told import Remarked
 
-    where = tuple(places.place(spot.of, spot.file, spot.path, spot.line) for spot in remark.where)
-    since = str(remark.since) if remark.since else ""
-    return Remarked(remark.edition, remark.severity, remark.rule, remark.says, remark.instead, remark.known, since, where)
+    for each in remarks(dataset.editions.values(), dataset.reports, dataset.terms, day):
+        if each.edition in keys:
+            where = tuple(dict.fromkeys(places.place(spot.of, spot.file, spot.path, spot.line) for spot in each.where))
+            since = str(each.since) if each.since else ""
+            yield Remarked(each.edition, each.severity, each.rule, each.says, each.instead, each.known, since, where)
 
 
 def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:

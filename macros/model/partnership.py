@@ -104,3 +104,13 @@ class Register(Record):
     """`register.yml`: every edition of a partnership, oldest first or newest first as you like."""
 
     editions: Annotated[tuple[RegisterEntry, ...], Field(min_length=1, description="Every edition of the partnership, drafts included.")]
+
+    def before(self, entry: RegisterEntry) -> RegisterEntry | None:
+        """The edition whose changes lead to this one: the one that it replaces, or else the newest that is older and was not withdrawn.
+
+        What is public is never compared with a draft, which the public cannot see.
+        """
+        others = [other for other in self.editions if other.id != entry.id and (other.status != "draft" or entry.status == "draft")]
+        replaced = [other for other in others if other.id == entry.replaces]
+        older = [other for other in others if other.id < entry.id and other.status not in {"draft", "withdrawn"}]
+        return max(replaced or older, key=lambda other: other.id, default=None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .bodies import BodyMacros
+from .changes import ChangeMacros
 from .law import LawMacros
 from .people import PeopleMacros
 from .texts import TextMacros
@@ -10,5 +11,5 @@ from .texts import TextMacros
 __all__ = ["PageMacros"]
 
 
-class PageMacros(PeopleMacros, BodyMacros, TextMacros, LawMacros):
+class PageMacros(PeopleMacros, BodyMacros, TextMacros, LawMacros, ChangeMacros):
     """The macros of one page of one edition."""

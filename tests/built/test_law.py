@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from itertools import pairwise
 
 from selectolax.lexbor import LexborNode
 
@@ -96,7 +97,10 @@ def test_every_item_that_answers_says_so_and_leads_back(edition: Edition, datase
         if told:
             shown[name] = sorted(words for line in told for words in line)
     answered = judged(edition, asked(dataset.instruments)).answered
-    expected = {page: sorted(cited_as(each) for found in items.values() for each in found) for page, items in answered.items()}
+    expected = {
+        page: sorted(cited_as(each, before) for found in items.values() for before, each in pairwise((None, *found)) if each)
+        for page, items in answered.items()
+    }
     assert shown == expected
 
 
