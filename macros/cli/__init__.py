@@ -18,6 +18,7 @@ from .comparing import compare_command
 from .editions import confirm, new_edition, publish, verify
 from .lists import settings_list
 from .said import STILL_THERE, WRONG, say_wrong
+from .schemas import schemas
 
 __all__ = ["main", "run"]
 
@@ -50,7 +51,7 @@ def main() -> None:
     """
 
 
-for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list, compare_command):
+for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list, schemas, compare_command):
     main.add_command(_command)
 
 
