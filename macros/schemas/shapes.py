@@ -16,6 +16,7 @@ from .choices import Choices
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 _REF: Final = "#/definitions/{model}"
 _PARTS: Final = ("properties", "definitions")
+_SAID: Final = ("title", "description", "default")
 
 Schema = dict[str, Any]
 
@@ -98,7 +99,7 @@ def _pointed(made: Any, choices: Choices) -> Any:
         return [_pointed(each, choices) for each in made]
     if not isinstance(made, dict):
         return made
-    to = made.get(REFERS)
+    to = str(made.get(REFERS, ""))
     inner = {key: _pointed(value, choices) for key, value in made.items() if key != REFERS}
     if to not in choices:
         return inner
@@ -109,8 +110,8 @@ def _pointed(made: Any, choices: Choices) -> Any:
 
 def _either(made: Schema, to: str) -> Schema:
     """One of the ids that there are, or one that has still to be entered where it belongs."""
-    said = {key: made[key] for key in ("title", "description", "default") if key in made}
-    other = {key: value for key, value in made.items() if key not in said}
+    said = {key: value for key, value in made.items() if key in _SAID}
+    other = {key: value for key, value in made.items() if key not in _SAID}
     return {**said, "anyOf": [{"$ref": f"#/definitions/{_key(to)}"}, other]}
 
 
