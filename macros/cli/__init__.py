@@ -16,6 +16,7 @@ from .building import build_command, serve, test
 from .checking import check
 from .comparing import compare_command
 from .editions import confirm, new_edition, publish, verify
+from .hosting import zip_command
 from .lists import settings_list
 from .said import STILL_THERE, WRONG, say_wrong
 from .schemas import schemas
@@ -51,7 +52,7 @@ def main() -> None:
     """
 
 
-for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list, schemas, compare_command):
+for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list, schemas, zip_command, compare_command):
     main.add_command(_command)
 
 
