@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from ..dataset import Dataset
-from ..model import Edition, Instrument, Organisation
+from ..model import Edition, Instrument
 from ..requirements import asked
 
 Choices = Mapping[str, Mapping[str, str]]
@@ -19,11 +19,13 @@ _MANY: Final = 300
 """Of so many ids of one edition no list would help."""
 
 
-def choices(dataset: Dataset, organisations: Iterable[Organisation], regions: Mapping[str, str]) -> Choices:
-    """The ids that exist; `regions` are the regional arrangements, as in `hips/2024`, with their names."""
+def choices(dataset: Dataset, regions: Iterable[str]) -> Choices:
+    """The ids that exist; `regions` are the regional arrangements, as in `hips/2024`."""
+    editions = tuple(dataset.editions.values())
+    names = {each.about.regional.arrangements: each.region.name for each in editions if each.region and each.about.regional}
     found: dict[str, dict[str, str]] = {
-        "organisation": {each.id: each.name for each in organisations},
-        "regional arrangements": dict(regions),
+        "organisation": {id: each.name for id, each in editions[0].organisations.items()} if editions else {},  # all editions share them
+        "regional arrangements": {id: names.get(id, id) for id in regions},
         **_law(dataset.instruments),
     }
     for edition in _in_work(dataset):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from ..dataset import Dataset, files_of, load, load_shared
+from ..dataset import Dataset, files_of, load
 from ..model import FILE_KINDS, SCHEMAS, FileKind, Region
 from ..publishing import write_whole
 from ..yaml_edit import as_bytes, lines_of
@@ -54,14 +54,16 @@ def out_of_date(data: Path, dataset: Dataset) -> bool:
 
 def _made(data: Path, dataset: Dataset) -> dict[str, str]:
     """Every schema by its path below `data/`."""
-    shared = load_shared(data, files_of(data)[""])
-    regions = {
-        f"{loaded.parts['region']}/{loaded.parts['year']}": loaded.record.name
-        for loaded in shared.files.loaded.values()
-        if isinstance(loaded.record, Region)
-    }
-    found = choices(dataset, (shared.organisations or {}).values(), regions)
+    found = choices(dataset, _regions(data))
     return {kind.schema: schema(kind, found) for kind in FILE_KINDS}
+
+
+def _regions(data: Path) -> Iterator[str]:
+    """The regional arrangements that there are, as in `hips/2024`."""
+    kind = next(kind for kind in FILE_KINDS if kind.record is Region)
+    for parts in map(kind.match, files_of(data)[""]):
+        if parts:
+            yield f"{parts['region']}/{parts['year']}"
 
 
 def _unnamed(data: Path) -> Iterator[tuple[str, FileKind]]:
