@@ -30,7 +30,7 @@ GROUP_PAGE: Final = "groups/group"
 
 PAGES: Final = (
     "index", "partners", "structure", GROUP_PAGE, "agencies", "settings", "purpose", "assurance", "reviews",
-    "working-together", "regional", "glossary", "accessibility", "about",
+    "working-together", "regional", "requirements", "changes", "glossary", "accessibility", "about",
 )  # fmt: skip
 """Every page that an edition may have, in the order of the menu; each is a file in `arrangements/`."""
 
@@ -40,7 +40,10 @@ assert set(_PAGE_OF_TOPIC) == set(get_args(Topic)), "every topic has one page"
 RESERVED: Final = frozenset({"main", "menu", "worried", "worried-heading", "settings-filter", "filter-text", "filter-heading", "filter-status"})
 """Ids of the skeleton and the blocks, which no item may have."""
 
-_UNSEEN: Final = {"notes", "former_names", "sign_offs", "explanations", "confirmations"}
+LAW_FOLDER: Final = "law"
+"""The folder of the site, beside those of partnerships, in which the pages on law and guidance stand."""
+
+_UNSEEN: Final = {"former_names", "sign_offs", "explanations", "confirmations"}
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ def pages(edition: Edition) -> tuple[str, ...]:
     absent = {
         GROUP_PAGE: True,
         "settings": edition.settings is None,
+        "changes": edition.older is None,
         "regional": edition.region is None and "regional" not in texts,
         "assurance": "assurance" not in texts,
         "reviews": "reviews" not in texts,
@@ -102,7 +106,7 @@ def _page(file: str, path: Path, record: Record) -> str:
         section: Section = record.sections[path[1]]  # type: ignore[attr-defined]
         return page_of_topic(section.topic)
     if file == "edition":
-        return "regional" if path[:1] == ("regional",) else "about"
+        return {"regional": "regional", "events": "index"}.get(str(path[0]) if path else "", "about")
     return {"partnership": "index", "region": "regional"}.get(file, file)
 
 

@@ -103,6 +103,9 @@ def _setting_keys(successors: Mapping[str, Successor]) -> list[Keys[Setting]]:
     def urn(setting: Setting) -> Hashable:
         return setting.urn
 
+    def ofsted(setting: Setting) -> Hashable:
+        return setting.ofsted_urn
+
     def successor(setting: Setting) -> Hashable:
         found = last_successor(setting.urn, successors)
         return found.urn if found else None
@@ -111,4 +114,4 @@ def _setting_keys(successors: Mapping[str, Successor]) -> list[Keys[Setting]]:
         """Its name and heading, for a list that gives no number."""
         return folded(setting.name)
 
-    return [(urn, urn), (successor, urn), (unnumbered, unnumbered)]
+    return [(urn, urn), (successor, urn), (ofsted, ofsted), (unnumbered, unnumbered)]

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, TemplateRuntimeError, TemplateSyntaxError
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined, Template, TemplateRuntimeError, TemplateSyntaxError
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from .addresses import Addresses, LinkTarget
-from .prose import Locate, html, inline
+from .law_words import LAW_FILTERS
+from .prose import Locate, html, inline, outside
+from .requirements import Asked
 from .wording import FILTERS
+
+Answered = Mapping[str, tuple[Asked, ...]]
+"""The requirements that items of a page meet, by the id of the item."""
+
+_NOTHING: Final = Markup("")
 
 
 @cache
@@ -33,7 +41,7 @@ class Blocks:
             loader=FileSystemLoader([folder / "blocks", folder]),
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
         )  # fmt: skip
-        self.environment.filters.update({function.__name__: function for function in FILTERS})
+        self.environment.filters.update({function.__name__: function for function in (*FILTERS, *LAW_FILTERS, outside)})
 
     def remember(self, folder: Path) -> None:
         """Keep in `folder` what templates compile to, for processes that need the same ones."""
@@ -50,9 +58,9 @@ class Blocks:
         for at in range(len(names)):
             self.environment.get_template(names[(beginning + at) % len(names)])
 
-    def for_page(self, addresses: Addresses, locate: Locate) -> PageBlocks:
-        """Blocks whose links start from one page: `locate` gives the relative address of a target."""
-        return PageBlocks(self, addresses, locate)
+    def for_page(self, addresses: Addresses, locate: Locate, answered: Answered | None = None) -> PageBlocks:
+        """Blocks whose links start from one page: `locate` gives the relative address of a target, `answered` what its items meet."""
+        return PageBlocks(self, addresses, locate, answered or {})
 
     def render(self, template: str, /, **values: Any) -> Markup:
         """The template, found by its file name, with these values."""
@@ -61,6 +69,15 @@ class Blocks:
         except TemplateSyntaxError as error:
             # Of another kind, so that nobody takes its line for one of the page that calls the block.
             raise TemplateRuntimeError(error.message) from error
+
+    def render_once(self, template: str, /, **values: Hashable) -> Markup:
+        """As `render`, for what is the same on many pages: it is rendered when first asked for, and kept."""
+        return _kept(self.environment.get_template(template), tuple(values.items()))
+
+
+@lru_cache(maxsize=2048)
+def _kept(template: Template, values: tuple[tuple[str, Hashable], ...]) -> Markup:
+    return Markup(template.render(dict(values)))
 
 
 class _Compiled(FileSystemBytecodeCache):
@@ -75,16 +92,22 @@ class _Compiled(FileSystemBytecodeCache):
 class PageBlocks:
     """Blocks for one page: prose and links in them lead where that page sees its neighbours."""
 
-    def __init__(self, blocks: Blocks, addresses: Addresses, locate: Locate) -> None:
+    def __init__(self, blocks: Blocks, addresses: Addresses, locate: Locate, answered: Answered) -> None:
         self._blocks = blocks
         self._addresses = addresses
         self._locate = locate
+        self._answered = answered
 
     def render(self, name: str, /, **values: Any) -> Markup:
-        """The block `name`; it may call `prose`, `inline`, `to_page`, `to_item` and `to_file`."""
+        """The block `name`; it may call `prose`, `inline`, `answers`, `to_page`, `to_item` and `to_file`."""
         return self._blocks.render(
-            f"{name}.html", prose=self.prose, inline=self.inline, to_page=self.to_page, to_item=self.to_item, to_file=self.to_file, **values
+            f"{name}.html", prose=self.prose, inline=self.inline, answers=self.answers, to_page=self.to_page, to_item=self.to_item,
+            to_file=self.to_file, **values,
         )  # fmt: skip
+
+    def render_once(self, name: str, /, **values: Hashable) -> Markup:
+        """As `render`, for what is the same on many pages; the block gets `values` alone."""
+        return self._blocks.render_once(f"{name}.html", **values)
 
     def prose(self, text: str) -> Markup:
         """A passage of Markdown as HTML."""
@@ -93,6 +116,11 @@ class PageBlocks:
     def inline(self, text: str) -> Markup:
         """A short text of Markdown as HTML, without a paragraph around it."""
         return inline(text, self._addresses, self._locate)
+
+    def answers(self, id: str) -> Markup:
+        """A line that names the requirements which the item meets, with links; nothing if it meets none."""
+        asked = self._answered.get(id)
+        return self.render("answered", asked=asked) if asked else _NOTHING
 
     def to_page(self, page: str, id: str = "") -> str:
         """The relative address of a page of the edition, or of an item on it."""

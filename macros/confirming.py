@@ -1,4 +1,4 @@
-"""Writes down that somebody has read the passages that are named as answers, and confirms them; comments survive."""
+"""Writes down that somebody has read the passages that are named as answers, and confirms them, or found none; comments survive."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from .checks import Answer, Case, answers, digest
+from .checks import Answer, Case, Passage, answers, candidates, digest, digest_of_all
 from .dataset import Dataset, load
 from .model import FILE_KINDS, Confirmations, Edition, When
 from .model.asking import Stated
@@ -21,6 +21,15 @@ _HEAD = f"{_SCHEMA}\n# Which passages somebody has read and confirmed as answers
 
 class CannotConfirm(Refused):
     """Why something cannot be confirmed, in plain words."""
+
+
+@dataclass(frozen=True)
+class _Line:
+    """What is written down: the requirement, the passage (none, if none answers), and the digest of what was read."""
+
+    requirement: Asked
+    item: str | None
+    read: str
 
 
 @dataclass(frozen=True)
@@ -63,9 +72,33 @@ def confirm(data: Path, key: str, requirements: Sequence[str], by: str, on: When
     open_ones = [(each, answer) for each in wanted for answer in found[each.id] if answer.unconfirmed and not answer.unfit]
     waiting = list({(each.asks, answer.passage.item): (each, answer) for each, answer in reversed(open_ones)}.values())[::-1]
     if waiting:
-        path = data / "partnerships" / edition.partnership_id / "editions" / edition.entry.id / "confirmations.yml"
-        write_whole(path, _written(path, data, edition, waiting, by.strip(), on))
+        _write(data, edition, [_Line(each, answer.passage.item, answer.passage.digest) for each, answer in waiting], by.strip(), on)
     return Done(tuple(Confirmed(each, answer.passage.name) for each, answer in waiting), unfit)
+
+
+def confirm_none(data: Path, key: str, requirements: Sequence[str], by: str, on: When) -> tuple[tuple[Asked, tuple[Passage, ...]], ...]:
+    """Confirm that somebody has read the passages which might answer each of these requirements, and that none does.
+
+    Returns what had not been confirmed yet, each with the passages that were read. Raises as `confirm` does, and then writes nothing.
+    """
+    dataset = load(data)
+    edition = _edition(dataset, key)
+    _check_post(edition, by)
+    if not requirements:
+        raise CannotConfirm("Name the requirements that no passage answers, as in W23-VOICE.")
+    everything = asked(dataset.instruments)
+    wanted = [_wanted(id, everything) for id in dict.fromkeys(requirements)]
+    read = {each.id: _candidates(edition, each) for each in wanted}
+    named = {each.id: _answers(edition, each) for each in wanted}
+    wrong = [f"{id}: {found[0].passage.name} is named as the answer. Take `{id}` out of its `answers` first." for id, found in named.items() if found]
+    wrong += [f"{id}: no passage speaks of it, so that there is nothing to read." for id, found in read.items() if not found and not named[id]]
+    if wrong:
+        raise CannotConfirm("Nothing was confirmed.\n" + "\n".join(wrong))
+    known = {(each.requirement, each.asked, each.answered) for each in edition.confirmations.confirmations if each.item is None}
+    waiting = [each for each in wanted if (each.id, digest(each.asks), digest_of_all(read[each.id])) not in known]
+    if waiting:
+        _write(data, edition, [_Line(each, None, digest_of_all(read[each.id])) for each in waiting], by.strip(), on)
+    return tuple((each, read[each.id]) for each in waiting)
 
 
 def _edition(dataset: Dataset, key: str) -> Edition:
@@ -102,37 +135,44 @@ def _named(edition: Edition, everything: dict[str, Asked]) -> Iterator[Asked]:
 
 
 def _answers(edition: Edition, requirement: Asked) -> tuple[Answer, ...]:
-    if not isinstance(requirement.check, Stated):
-        return ()
-    return answers(requirement.check, Case(edition, edition.when, requirement.line, requirement.asks))
+    return answers(requirement.check, _case(edition, requirement)) if isinstance(requirement.check, Stated) else ()
+
+
+def _candidates(edition: Edition, requirement: Asked) -> tuple[Passage, ...]:
+    return candidates(requirement.check, _case(edition, requirement)) if isinstance(requirement.check, Stated) else ()
+
+
+def _case(edition: Edition, requirement: Asked) -> Case:
+    return Case(edition, edition.when, requirement.line, requirement.asks, about=requirement.about)
 
 
 def _unfit(answer: Answer) -> str:
     return f"{answer.passage.name} {answer.unfit}."
 
 
-def _written(path: Path, data: Path, edition: Edition, waiting: list[tuple[Asked, Answer]], by: str, on: When) -> bytes:
-    """The file with a confirmation for each of them; one for the same requirement and passage is renewed."""
+def _write(data: Path, edition: Edition, waiting: list[_Line], by: str, on: When) -> None:
+    """Writes a confirmation for each of them; one for the same requirement and passage is renewed."""
+    path = data / "partnerships" / edition.partnership_id / "editions" / edition.entry.id / "confirmations.yml"
     shown = f"{data.name}/{path.relative_to(data).as_posix()}"
     kept = [(each.requirement, each.item) for each in edition.confirmations.confirmations]
     content = path.read_bytes() if kept else None
     taken = {each.id for each in edition.confirmations.confirmations}
-    for requirement, answer in reversed(waiting):
-        item = answer.passage.item
-        told = {"asked": digest(requirement.asks), "answered": answer.passage.digest, "by": by, "on": str(on)}
+    for line in reversed(waiting):
+        id, item = line.requirement.id, line.item
+        told = {"asked": digest(line.requirement.asks), "answered": line.read, "by": by, "on": str(on)}
         try:
-            if (requirement.id, item) in kept:
+            if (id, item) in kept:
                 for name, value in told.items():
                     assert content is not None
-                    content = set_value(shown, content, ("confirmations", kept.index((requirement.id, item)), name), value)
+                    content = set_value(shown, content, ("confirmations", kept.index((id, item)), name), value)
                 continue
-            told = {"id": _id(requirement.id, item, taken), "requirement": requirement.id, "item": item, **told}
-            kept.insert(0, (requirement.id, item))
+            told = {"id": _id(id, item, taken), "requirement": id, **({"item": item} if item else {}), **told}
+            kept.insert(0, (id, item))
             content = add_item(shown, content, ("confirmations",), told) if content is not None else _first(path, told)
         except KeyError:
             raise CannotConfirm(f"{shown} is written in a way that this command cannot change. Write each value on a line of its own.") from None
     assert content is not None
-    return content
+    write_whole(path, content)
 
 
 def _first(path: Path, item: dict[str, str]) -> bytes:
@@ -144,9 +184,9 @@ def _first(path: Path, item: dict[str, str]) -> bytes:
     return content
 
 
-def _id(requirement: str, item: str, taken: set[str]) -> str:
+def _id(requirement: str, item: str | None, taken: set[str]) -> str:
     """An id that no other confirmation has."""
-    words = "".join(sign if sign.isalnum() else " " for sign in f"{requirement} {item.removesuffix('.yml')}".lower()).split()
+    words = "".join(sign if sign.isalnum() else " " for sign in f"{requirement} {(item or 'none').removesuffix('.yml')}".lower()).split()
     id = "-".join(words)[:90].strip("-")
     number = 2
     while id in taken:

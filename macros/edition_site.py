@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import lru_cache, partial
+from collections.abc import Mapping
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
 
-from .addresses import Addresses, LinkTarget
+from .addresses import LAW_FOLDER, Addresses, LinkTarget
 from .blocks import Blocks
+from .changed import Changed, changed
+from .judged import Judged, judged
 from .model import Edition
 from .page_macros import PageMacros
+from .requirements import Asked
 from .versions import Standing
 from .views import (
     POLICY,
@@ -37,13 +41,15 @@ _TOKEN: Final = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
 
 
 class EditionSite:
-    """One edition on its way through MkDocs.
+    """One edition on its way through MkDocs. `law` is everything that instruments ask, by its id, `before` the edition before it.
 
     `standing` says which editions stand beside it. Without it this is a preview, which stands alone: no pages
     above it, and no policy against the script by which the server reloads pages.
     """
 
-    def __init__(self, edition: Edition, blocks: Blocks, standing: Standing | None = None) -> None:
+    def __init__(
+        self, edition: Edition, blocks: Blocks, law: Mapping[str, Asked], standing: Standing | None = None, before: Edition | None = None
+    ) -> None:
         self.edition = edition
         self.addresses = Addresses(edition)
         self.standing = standing
@@ -51,11 +57,30 @@ class EditionSite:
         self.sheets: list[Path] = []
         self.stylesheets: tuple[str, ...] = ()
         self.blocks = blocks
+        self._law = law
+        self._before = before
         self._kept: list[Markup] = []
 
     def macros(self, page: str) -> PageMacros:
         """The macros of one page, by its name."""
-        return PageMacros(self.edition, self.blocks.for_page(self.addresses, partial(relative, page)))
+        judged = self.judged
+        blocks = self.blocks.for_page(self.addresses, partial(relative, page), judged.answered.get(page))
+        up = _up(page)
+        law = f"{up}../../{LAW_FOLDER}/" if self.standing else ""
+        if page != "changes" or self._before is None:
+            return PageMacros(self.edition, blocks, judged, law)
+        return PageMacros(self.edition, blocks, judged, law, self.changed, f"{up}../{self._before.entry.id}/" if self.standing else "")
+
+    @cached_property
+    def judged(self) -> Judged:
+        """What law and guidance say of the edition, judged once for all its pages."""
+        return judged(self.edition, self._law)
+
+    @cached_property
+    def changed(self) -> Changed | None:
+        """What changed since the edition before, compared once for the page that tells it."""
+        rows = [row.finding.requirement.id for row in self.judged.rows]
+        return changed(self._before, self.edition, self._law, rows) if self._before else None
 
     def keep(self, html: Markup) -> str:
         """Put a block aside; the token that is returned stands for it until Markdown is through."""
@@ -70,8 +95,7 @@ class EditionSite:
         """What the skeleton shows around `content` on the page `name`; `answers` says in a sentence what it answers."""
         to = partial(relative, name)
         pages, edition = self.addresses.pages, self.edition
-        depth = len(_file(name).split("/")) - 1
-        up = "../" * depth
+        up = _up(name)
         home = to(LinkTarget("index"))
         standing = self.standing
         newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
@@ -129,6 +153,11 @@ def relative(page: str, target: LinkTarget) -> str:
 def _way(page: str, there: str) -> str:
     """The address of one page as seen from another; every page names every other in its menu."""
     return posixpath.relpath(_file(there), posixpath.dirname(_file(page)) or ".")
+
+
+def _up(page: str) -> str:
+    """The way from a page to the folder of its edition."""
+    return "../" * _file(page).count("/")
 
 
 def _file(page: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,6 +27,8 @@ from .edition_site import SCRIPT, SETTINGS_SCRIPT, EditionSite, group_page
 from .model import Edition
 from .page_macros import PageMacros
 from .problems import ProblemsFound
+from .requirements import Asked, asked
+from .versions import predecessor
 
 VARIABLE: Final = "EDITION"
 """The environment variable that names the edition to build, as in `southampton/2024-12`."""
@@ -45,22 +47,24 @@ def chosen(config: MkDocsConfig) -> EditionSite:
     site = getattr(config, _ATTRIBUTE, None)
     if not isinstance(site, EditionSite):
         root = Path(config.config_file_path).parent
-        site = EditionSite(_from_environment(root / "data"), blocks_in(root / "overrides"))
+        edition, before, law = _from_environment(root / "data")
+        site = EditionSite(edition, blocks_in(root / "overrides"), law, before=before)
         attach(config, site)
     return site
 
 
-def _from_environment(data: Path) -> Edition:
+def _from_environment(data: Path) -> tuple[Edition, Edition | None, Mapping[str, Asked]]:
     try:
-        editions = load(data).editions
+        dataset = load(data)
     except ProblemsFound as found:
         raise Abort(f"The data has problems.\n{found}") from None
+    editions = dataset.editions
     if not editions:
         raise Abort(f"There is no edition in {data.name}/.")
     named = os.environ.get(VARIABLE) or max(editions.values(), key=lambda edition: (edition.entry.status == "published", edition.entry.id)).key
     if named not in editions:
         raise Abort(f"{VARIABLE} is `{named}`. There are: {', '.join(sorted(editions))}.")
-    return editions[named]
+    return editions[named], predecessor(editions[named], editions.values()), asked(dataset.instruments)
 
 
 def define_env(env: Any) -> None:

@@ -74,6 +74,16 @@ def inline(text: str, addresses: Addresses, locate: Locate) -> Markup:
     return Markup(found[1]) if found else result
 
 
+@lru_cache(maxsize=1024)
+def outside(text: str) -> Markup:
+    """As `inline`, for a passage outside of all editions: only links with a whole address lead anywhere."""
+    if _PLAIN.fullmatch(text):
+        return Markup(text)
+    result = _clean(_markdown(text), lambda tag, attribute, value: value if attribute != "href" or _SCHEME.match(value) else None)
+    found = _ONE_PARAGRAPH.fullmatch(result.strip())
+    return Markup(found[1]) if found else Markup(result)
+
+
 def plain(text: str) -> str:
     """The words of the passage alone, on one line."""
     return " ".join(unescape(nh3.clean(_markdown(text), tags=set())).split())

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from markupsafe import Markup
 
 from .blocks import Blocks
+from .history import Chapter, periods
 from .model import Partnership
 from .prose import plain
 from .versions import Outline, standing
-from .views import EXIT_URL, POLICY, Notice, View, demonstration, imprint
+from .views import EXIT_URL, POLICY, Notice, View, contents, demonstration, imprint
 from .wording import capital, counted
 
 SITE_NAME = "Safeguarding arrangements"
+
+HISTORY: Final = "history"
+"""The folder beside the editions of a partnership in which its history stands."""
 
 
 @dataclass(frozen=True)
@@ -26,23 +31,50 @@ class RootPage:
 
 
 def root_pages(
-    blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: tuple[Outline, ...], base: str
+    blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: tuple[Outline, ...], base: str, law: str = ""
 ) -> Iterator[RootPage]:
     """The pages above all partnerships.
 
-    `stylesheets` and `scripts` are paths below the site; `base` is the path at which the site is served, for the 404 page.
+    `stylesheets` and `scripts` are paths below the site; `base` is the path at which the site is served, for the 404 page,
+    and `law` leads to the pages on law and guidance, if there are any.
     """
     partnerships = {id: [edition for edition in editions if edition.partnership_id == id] for id in sorted({one.partnership_id for one in editions})}
     rows = [(id, own[0].partnership, own) for id, own in partnerships.items()]
-    yield RootPage("index.html", _page(blocks, _partnerships_view(blocks, rows), "", stylesheets, scripts))
-    yield RootPage("404.html", _page(blocks, _lost_view(base), base, stylesheets, scripts))
+    yield RootPage("index.html", whole_page(blocks, _partnerships_view(blocks, rows, law), "", stylesheets, scripts))
+    yield RootPage("404.html", whole_page(blocks, _lost_view(base), base, stylesheets, scripts))
 
 
 def register_page(blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: Iterable[Outline]) -> RootPage:
     """The page of one partnership with all its `editions`."""
     own = sorted(editions, key=lambda edition: edition.entry.id, reverse=True)
     view = _register_view(blocks, own[0].partnership, own)
-    return RootPage(f"{own[0].partnership_id}/index.html", _page(blocks, view, "../", stylesheets, scripts))
+    return RootPage(f"{own[0].partnership_id}/index.html", whole_page(blocks, view, "../", stylesheets, scripts))
+
+
+def has_history(editions: Iterable[Outline]) -> bool:
+    """Whether a partnership has a page that tells its history: one edition alone has none."""
+    return len(periods(editions)) > 1
+
+
+def history_page(
+    blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], id: str, partnership: Partnership, chapters: tuple[Chapter, ...]
+) -> RootPage:
+    """The page that tells the history of each role, group and agency of one partnership."""
+    content = blocks.render("history.html", chapters=chapters)
+    view = View(
+        title="Who and what, edition by edition",
+        document_title=f"History – {partnership.name}",
+        description=f"Each role, group and agency of the {partnership.name} over all its editions.",
+        site_name=partnership.name,
+        root_url="../../index.html",
+        home_url="../index.html",
+        lead=Markup("<p>{}</p>").format("Who held each role, which groups there were and which agencies were named, from which edition to which."),
+        content=content,
+        contents=contents(content),
+        notices=(demonstration(partnership),),
+        footer_html=imprint(partnership, partnership.name),
+    )
+    return RootPage(f"{id}/{HISTORY}/index.html", whole_page(blocks, view, "../../", stylesheets, scripts))
 
 
 def redirect_page(blocks: Blocks, partnership: str, latest: str, page: str, script: str, site_url: str) -> RootPage:
@@ -65,12 +97,13 @@ def redirect_page(blocks: Blocks, partnership: str, latest: str, page: str, scri
     return RootPage(f"{partnership}/latest/{inner}", str(html))
 
 
-def _page(blocks: Blocks, view: View, up: str, stylesheets: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+def whole_page(blocks: Blocks, view: View, up: str, stylesheets: tuple[str, ...], scripts: tuple[str, ...]) -> str:
+    """The view as a page; `up` leads from it to the top of the site."""
     full = replace(view, stylesheets=tuple(up + url for url in stylesheets), scripts=tuple(up + url for url in scripts))
     return str(blocks.render("main.html", view=full))
 
 
-def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[Outline]]]) -> View:
+def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[Outline]]], law: str) -> View:
     return View(
         title="Safeguarding arrangements",
         document_title=SITE_NAME,
@@ -81,8 +114,8 @@ def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[O
         lead=Markup("<p>{}</p>").format(
             capital(f"{counted(len(rows), 'safeguarding partnership')} and {'its' if len(rows) == 1 else 'their'} arrangements, edition by edition.")
         ),
-        content=blocks.render("partnerships.html", rows=rows),
-        notices=(_general_notice(),),
+        content=blocks.render("partnerships.html", rows=rows, law=law),
+        notices=(general_notice(),),
         footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
     )
 
@@ -101,6 +134,8 @@ def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Outl
             editions=editions,
             notes={edition.key: plain(edition.entry.change_note.text) for edition in editions if edition.entry.change_note},
             has_latest=standing(editions[0], editions).latest is not None,
+            periods=periods(editions),
+            has_history=has_history(editions),
         ),
         notices=(demonstration(partnership),),
         footer_html=imprint(partnership, partnership.name),
@@ -119,11 +154,12 @@ def _lost_view(base: str) -> View:
             "<p>There is no page at this address. It may be mistyped, or the page may have another name now.</p>"
             '<p><a href="{}">See all partnerships and their editions</a>.</p>'
         ).format(f"{base}index.html"),
-        notices=(_general_notice(),),
+        notices=(general_notice(),),
         footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
     )
 
 
-def _general_notice() -> Notice:
+def general_notice() -> Notice:
+    """The notice of the pages that are not about one partnership."""
     html = Markup.escape("This site restates published arrangements to show what it can do. Each partnership's own website has the text that counts.")
     return Notice("part-demonstration", "demonstration", "Demonstration", html)

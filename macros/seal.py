@@ -52,6 +52,19 @@ def records_of(edition: Edition) -> dict[str, Record]:
     return found
 
 
+def signed_digest(edition: Edition) -> str:
+    """The digest of what lead partners sign: all that is sealed but the signatures themselves and the day of publication.
+
+    It stays the same when those are entered, and so tells afterwards whether what was published is what was signed.
+    """
+    content = sealed(edition).content
+    for kind, name in (("edition", "sign_offs"), ("register", "published")):
+        part = content[kind]
+        assert isinstance(part, dict), "a file is a mapping"
+        part.pop(name, None)
+    return digest(content)
+
+
 def digest(content: Plain) -> str:
     """The digest of plain content, the same on every machine and for every order of keys."""
     text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

@@ -11,12 +11,13 @@ from .model import Edition, Partnership, RegisterEntry, Status, When
 
 @dataclass(frozen=True)
 class Outline:
-    """As much of an edition as is said of it on the pages above and beside it."""
+    """As much of an edition as is said of it on the pages above and beside it; `older` is the edition with which it is compared."""
 
     partnership_id: str
     partnership: Partnership
     entry: RegisterEntry
     pages: frozenset[str]
+    older: str | None = None
 
     @property
     def key(self) -> str:
@@ -31,7 +32,8 @@ class Outline:
 
 def outline(edition: Edition) -> Outline:
     """The edition in outline."""
-    return Outline(edition.partnership_id, edition.partnership, edition.entry, frozenset(pages(edition)))
+    older = edition.older
+    return Outline(edition.partnership_id, edition.partnership, edition.entry, frozenset(pages(edition)), older.id if older else None)
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,10 @@ def standing(edition: Outline, editions: Iterable[Outline]) -> Standing:
 
 
 def predecessor(edition: Edition, editions: Iterable[Edition]) -> Edition | None:
-    """The edition whose changes lead to this one: the one that it replaces, or else the newest that is older and was not withdrawn."""
-    own = {other.entry.id: other for other in editions if other.partnership_id == edition.partnership_id}
-    if edition.entry.replaces in own:
-        return own[edition.entry.replaces]
-    older = [id for id, other in own.items() if id < edition.entry.id and other.entry.status not in {"draft", "withdrawn"}]
-    return own[max(older)] if older else None
+    """The edition whose changes lead to this one, found among `editions`; None if this is the first."""
+    older = edition.older
+    own = (other for other in editions if other.partnership_id == edition.partnership_id)
+    return next((other for other in own if older and other.entry.id == older.id), None)
 
 
 def sibling(edition: Outline) -> Sibling:

@@ -17,6 +17,7 @@ PARTNERSHIP: Final = "arden-vale"
 EDITION: Final = "2030-05"
 KEY: Final = f"{PARTNERSHIP}/{EDITION}"
 REGION: Final = "four-brooks/2030"
+YEARS: Final = "2029-30"
 INSTRUMENT: Final = "guidance-2030"
 
 LEFT_OUT: Final = {"changes"}
@@ -38,7 +39,7 @@ def paths() -> dict[str, str]:
 def path(kind: str) -> str:
     """Where a file of that kind stands, or would stand."""
     region, _, year = REGION.partition("/")
-    parts = {"partnership": PARTNERSHIP, "edition": EDITION, "region": region, "year": year, "instrument": INSTRUMENT}
+    parts = {"partnership": PARTNERSHIP, "edition": EDITION, "years": YEARS, "region": region, "year": year, "instrument": INSTRUMENT}
     pattern = next(each.pattern for each in FILE_KINDS if each.name == kind)
     return pattern.format(**parts)
 
@@ -62,6 +63,14 @@ def write(folder: Path, changed: Changed | None = None) -> Path:
             target = data / path(kind)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content.encode() if isinstance(content, str) else content)
+    return data
+
+
+def write_law(folder: Path) -> Path:
+    """As `write`, with further instruments: one that replaces the other later, one about adults alone, one not in force yet."""
+    data = write(folder)
+    for file in sorted((SAMPLES.parent / "instruments").glob("*.yml")):
+        (data / "instruments" / file.name).write_bytes(file.read_bytes())
     return data
 
 

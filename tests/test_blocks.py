@@ -11,7 +11,9 @@ from markupsafe import Markup
 
 from macros.addresses import Addresses, LinkTarget
 from macros.blocks import Blocks, PageBlocks
-from macros.dataset import load
+from macros.dataset import files_of, load, load_shared
+from macros.judged import judged
+from macros.law_pages import law_pages
 from macros.model import Edition
 from macros.page_macros import PageMacros
 from macros.root_pages import redirect_page, register_page, root_pages
@@ -84,18 +86,26 @@ class Watched(Blocks):
         self.rendered.add(template)
         return super().render(template, **values)
 
+    def render_once(self, template: str, /, **values: Any) -> Markup:
+        self.rendered.add(template)
+        return super().render_once(template, **values)
+
 
 def test_every_block_is_rendered_or_imported(root: Path, tmp_path: Path) -> None:
-    dataset = load(invented.write(tmp_path))
-    edition = dataset.editions[invented.KEY]
+    data = invented.write_law(tmp_path)
+    edition = load(data).editions[invented.KEY]
     watched = Watched(root / "overrides")
-    macros = PageMacros(edition, watched.for_page(Addresses(edition), locate))
+    law = load_shared(data, files_of(data)[""]).law
+    found = judged(edition, law.asked)
+    met = {"part-leads": tuple(law.asked.values())}
+    macros = PageMacros(edition, watched.for_page(Addresses(edition), locate, met), found)
     arguments = {"group": ("main-board",), "sections": ("purpose",)}
     for name in dir(PageMacros):
         if not name.startswith("_"):
             getattr(macros, name)(*arguments.get(name, ()))
     list(root_pages(watched, (), (), (outline(edition),), "/"))
     register_page(watched, (), (), [outline(edition)])
+    list(law_pages(watched, (), (), law))
     redirect_page(watched, invented.PARTNERSHIP, invented.EDITION, "index", "redirect.js", "")
     texts = {path.name: path.read_text("utf-8") for path in (root / "overrides" / "blocks").iterdir()}
     imported = {name for name in texts if any(f'"{name}"' in text for text in texts.values())}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final, get_args
 
@@ -9,9 +10,9 @@ import pytest
 import yaml
 from pydantic import TypeAdapter
 
-from macros.checks import JUDGES, Case, Verdict, digest, passages, verdict
+from macros.checks import JUDGES, Case, Verdict, candidates, digest, digest_of_all, passages, verdict
 from macros.model import Category, Confirmation, Confirmations, Edition, Example, When
-from macros.model.asking import Check
+from macros.model.asking import Check, Stated
 
 from . import examples
 
@@ -22,7 +23,7 @@ CATEGORIES: Final = (
     Category(id="RA92", group="Health", name="Trust", kinds=("nhs-trust",)),
 )
 CASES: Final[dict[str, dict[str, Any]]] = yaml.load((Path(__file__).parent / "checks.yml").read_text("utf-8"), yaml.BaseLoader)
-SAID: Final = {"check", "confirmed", "about", "outcome", "says", "looked_at", "evidence"}
+SAID: Final = {"check", "confirmed", "read", "about", "outcome", "says", "looked_at", "evidence"}
 
 
 def judged(case: dict[str, Any]) -> Verdict:
@@ -31,12 +32,23 @@ def judged(case: dict[str, Any]) -> Verdict:
     if "confirmed" in case:
         edition = _confirmed(edition)
     check = TypeAdapter(Check).validate_python(case["check"])
-    return verdict(check, Case(edition, When(2024, 12, 31), frozenset({ID}), ASKS, CATEGORIES, case.get("about", "arrangements")))
+    if "read" in case and isinstance(check, Stated):
+        edition = _read(edition, check, case)
+    return verdict(check, _case(edition, case))
+
+
+def _case(edition: Edition, case: dict[str, Any]) -> Case:
+    return Case(edition, When(2024, 12, 31), frozenset({ID}), ASKS, CATEGORIES, case.get("about", "arrangements"))
+
+
+def _read(edition: Edition, check: Stated, case: dict[str, Any]) -> Edition:
+    """The edition in which somebody found that none of the passages that might answer does, as they are or as they were before."""
+    read = digest_of_all(candidates(check, _case(edition, case))) if case["read"] == "yes" else digest("other words")
+    found = Confirmation(id="c-1", requirement=ID, asked=digest(ASKS), answered=read, by="Manager", on=When(2024, 12))
+    return replace(edition, confirmations=Confirmations(confirmations=(found,)))
 
 
 def _confirmed(edition: Edition) -> Edition:
-    from dataclasses import replace
-
     told = [
         Confirmation(id=f"c-{number}", requirement=ID, item=each.item, asked=digest(ASKS), answered=each.digest, by="Manager", on=When(2024, 12))
         for number, each in enumerate(passages(edition))

@@ -27,6 +27,15 @@ data/glossary.yml:2:1: {SAYS} [unknown-key]
 
 One problem found. Nothing was built.
 """
+REMARKS: Final = f"""\
+REMARKS: out of date, or not in agreement with something; they set no exit code
+
+{KEY}
+
+listed-twice  Warning: The hospital stands twice in the list of relevant agencies.
+  Where:    {EDITIONS}/{invented.EDITION}/agencies.yml:13:11; also line 32
+  To do:    Take one of the two entries out.
+"""
 FORMATS: Final = ("text", "json", "junit", "sarif", "github")
 GUIDANCE: Final = "data/instruments/guidance-2030.yml"
 
@@ -61,7 +70,8 @@ def test_check_says_what_it_read_and_what_came_of_it(project: Path) -> None:
 
 {NOTE}
 No errors, no warnings and no points for information.
-""",
+
+{REMARKS}""",
         "",
     )
 
@@ -107,6 +117,23 @@ def test_what_is_left_to_verify_is_listed(project: Path) -> None:
         "1. G30-VOICE  The arrangements say how children are heard",
         "2. G30-WHY-LATER  Each relevant agency is named with the reason why it was chosen",
         "3. G30-POWER  Partners may pay into one fund",
+    ]
+
+
+def test_remarks_are_told_to_programs(project: Path) -> None:
+    told = json.loads(run(project, "check", "--format", "json", *DAY).out)["remarks"]
+    path = f"{EDITIONS}/{invented.EDITION}/agencies.yml"
+    assert told == [
+        {
+            "edition": KEY,
+            "severity": "warning",
+            "rule": "listed-twice",
+            "says": "The hospital stands twice in the list of relevant agencies.",
+            "instead": "take one of the two entries out",
+            "known": "",
+            "since": None,
+            "evidence": [{"path": path, "line": 13, "column": 11}, {"path": path, "line": 32, "column": 11}],
+        }
     ]
 
 

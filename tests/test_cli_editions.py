@@ -77,6 +77,19 @@ def test_confirm_says_what_it_confirmed_and_what_it_left(project: Path) -> None:
     ]
 
 
+def test_confirm_says_what_was_read_and_does_not_answer(project: Path) -> None:
+    for file in (project / EDITIONS / invented.EDITION).glob("*.yml"):
+        file.write_text(re.sub(r"\n *answers:\n *- G30-VOICE(?=\n)", "", file.read_text("utf-8")), "utf-8")
+    told = (
+        "G30-VOICE: no passage answers it (The arrangements say how children are heard). Read: “How we listen to children”.\n"
+        "Confirmed: one requirement without an answer. This counts until what was read or what is asked is worded differently.\n"
+    )
+    again = "Nothing waits to be confirmed. This counts until what was read or what is asked is worded differently.\n"
+    asked = ("confirm", invented.KEY, "G30-VOICE", "--none", "--by", "Partnership manager", "--on", "2030-06-01")
+    ran, later = run(project, *asked), run(project, *asked)
+    assert [(ran.code, ran.out, ran.err), (later.code, later.out, later.err)] == [(0, told, ""), (0, again, "")]
+
+
 def test_confirm_refuses_what_is_not_there(project: Path) -> None:
     ran = run(project, "confirm", invented.KEY, "G30-VOCE", "--by", "Partnership manager")
     assert (ran.code, ran.out, ran.err) == (2, "", "There is no requirement `G30-VOCE`. Did you mean `G30-VOICE`?\n")

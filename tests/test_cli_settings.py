@@ -36,7 +36,7 @@ What would change: 3
 Opened: 1
 - Hill School (URN 999005) is new on the list, under Special schools.
 Renamed: 1
-- The Brook School is now called The Brook Academy.
+- The Brook School is now listed as The Brook Academy.
 Date of the list: 1
 - The list speaks of 1 May 2030 instead of 1 April 2030.
 
@@ -101,7 +101,7 @@ REFUSED: Final = {
         "infant, junior, middle, nursery-school, primary, secondary, special.\n"
         "`mere-scool` is no setting of the edition and no number on the lists. Did you mean `mere-school`?\n"
         "`9` is no setting of the edition and no number on the lists. "
-        "Write one of those, or became-academy, closed, list-date-changed, moved, number-added, number-changed, opened or renamed.",
+        "Write one of those, or academies, closed, date, moved, numbers, opened, renamed or renumbered.",
     ),
 }
 

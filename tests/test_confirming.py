@@ -9,7 +9,7 @@ from typing import Final
 import pytest
 
 from macros.checks import digest
-from macros.confirming import CannotConfirm, confirm
+from macros.confirming import CannotConfirm, confirm, confirm_none
 from macros.dataset import load
 from macros.model import When
 from macros.requirements import asked, judge
@@ -194,3 +194,86 @@ def test_a_file_in_a_form_that_cannot_be_changed_is_refused(data: Path) -> None:
     line = f"{{id: a, requirement: G30-VOICE, item: how-we-ask, asked: '{digits}', answered: '{digits}', by: Manager, on: 2030}}"
     (data / FILE).write_text(f"confirmations: [{line}]\n", "utf-8")
     assert refused(data, ["G30-VOICE"]) == f"data/{FILE} is written in a way that this command cannot change. Write each value on a line of its own."
+
+
+# That no passage answers
+
+UNNAMED: Final = SECTIONS.replace("    answers: [G30-VOICE]\n", "").replace("    answers: [G30-VOICE-2]\n", "")
+
+
+@pytest.fixture
+def unnamed(data: Path) -> Path:
+    """An edition in which nothing is named as an answer."""
+    (data / invented.paths()["sections"]).write_text(UNNAMED, "utf-8")
+    return data
+
+
+def found_none(data: Path, *requirements: str, by: str = POST, on: When = DAY) -> list[tuple[str, list[str]]]:
+    return [(each.id, [passage.name for passage in read]) for each, read in confirm_none(data, invented.KEY, requirements, by, on)]
+
+
+def refused_none(data: Path, *requirements: str, by: str = POST) -> str:
+    before = contents(data)
+    with pytest.raises(CannotConfirm) as found:
+        confirm_none(data, invented.KEY, requirements, by, DAY)
+    assert contents(data) == before
+    return str(found.value)
+
+
+def test_that_no_passage_answers_is_written_down_with_what_was_read(unnamed: Path) -> None:
+    assert outcome(unnamed, "G30-VOICE") == "cannot tell"
+    assert found_none(unnamed, "G30-VOICE", "G30-VOICE") == [("G30-VOICE", ["“How we ask”", "“How we hear”"])]
+    read = f"how-we-ask {digest(f'How we ask {TEXT}')} how-we-hear {digest('How we hear We listen to the youth council at its meeting every month.')}"
+    assert (
+        (unnamed / FILE).read_text("utf-8")
+        == f"""\
+# Which passages somebody has read and confirmed as answers to what is asked. The command `confirm` writes this file.
+confirmations:
+  - id: g30-voice-none
+    requirement: G30-VOICE
+    asked: {digest("Partners ask children what helps.")}
+    answered: {digest(read)}
+    by: Partnership manager
+    on: 2030-06-01
+"""
+    )
+    assert outcome(unnamed, "G30-VOICE") == "not met"
+
+
+def test_what_was_read_once_is_not_written_down_again(unnamed: Path) -> None:
+    found_none(unnamed, "G30-VOICE")
+    before = contents(unnamed)
+    assert found_none(unnamed, "G30-VOICE", on=When(2031, 1, 1)) == []
+    assert contents(unnamed) == before
+
+
+def test_when_a_passage_changes_it_has_to_be_read_again(unnamed: Path) -> None:
+    found_none(unnamed, "G30-VOICE")
+    sections = unnamed / invented.paths()["sections"]
+    sections.write_text(UNNAMED.replace("every month", "every year"), "utf-8")
+    assert outcome(unnamed, "G30-VOICE") == "cannot tell"
+    assert found_none(unnamed, "G30-VOICE", by="Editor") == [("G30-VOICE", ["“How we ask”", "“How we hear”"])]
+    assert outcome(unnamed, "G30-VOICE") == "not met"
+    assert (unnamed / FILE).read_text("utf-8").count("  - id: ") == 1
+
+
+def test_a_passage_that_is_named_later_counts(unnamed: Path) -> None:
+    found_none(unnamed, "G30-VOICE")
+    (unnamed / invented.paths()["sections"]).write_text(SECTIONS, "utf-8")
+    confirmed(unnamed, "G30-VOICE")
+    assert outcome(unnamed, "G30-VOICE") == "met"
+
+
+def test_that_no_passage_answers_is_not_believed_where_one_is_named(data: Path) -> None:
+    says = "G30-VOICE: “How we ask” is named as the answer. Take `G30-VOICE` out of its `answers` first."
+    assert refused_none(data, "G30-VOICE") == f"Nothing was confirmed.\n{says}"
+
+
+def test_where_nothing_can_be_read_nothing_has_to_be_confirmed(unnamed: Path) -> None:
+    (unnamed / invented.paths()["sections"]).write_text("sections: []\n", "utf-8")
+    assert refused_none(unnamed, "G30-VOICE") == "Nothing was confirmed.\nG30-VOICE: no passage speaks of it, so that there is nothing to read."
+
+
+def test_that_no_passage_answers_is_said_of_requirements_by_name(unnamed: Path) -> None:
+    assert refused_none(unnamed) == "Name the requirements that no passage answers, as in W23-VOICE."
+    assert refused_none(unnamed, "G30-VOICE", by=" ") == "Say who has read the passages: the post, as in --by 'Partnership manager'."

@@ -134,7 +134,7 @@ def test_a_file_that_belongs_to_no_kind_is_a_problem(path: str, instead: str, tm
     assert problems(data) == [f"{shortened(f'data/{path}')}: no such file belongs in `data/`; {instead} [unknown-file]"]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"region", "settings", "instrument", "confirmations"}])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in {"region", "report", "settings", "instrument", "confirmations"}])
 def test_a_file_with_a_misspelt_name_is_one_problem_and_not_two(kind: str, tmp_path: Path) -> None:
     data = invented.write(tmp_path)
     right = data / invented.paths()[kind]

@@ -58,7 +58,7 @@ def rendered() -> Iterator[str]:
     """Every template that Python code renders by its name."""
     for path in (ROOT / "macros").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "render" and node.args:
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in {"render", "render_once"} and node.args:
                 named = node.args[0]
                 if isinstance(named, ast.Constant):
                     yield str(named.value).removesuffix(".html") + ".html"
@@ -118,7 +118,7 @@ def test_a_record_and_each_of_its_fields_are_described_in_sentences_without_jarg
 @pytest.mark.parametrize("kind", FILE_KINDS, ids=lambda kind: str(kind.name))
 def test_a_kind_of_file_says_which_file_it_is_and_what_it_holds(kind: FileKind) -> None:
     named, _, holds = first_sentence(kind.record.__doc__).partition(": ")
-    pattern = re.sub(r"\{(region|instrument|year)\}", lambda part: "YEAR" if part[1] == "year" else "NAME", kind.pattern)
+    pattern = re.sub(r"\{(region|instrument|years?)\}", lambda part: part[1].upper() if part[1].startswith("year") else "NAME", kind.pattern)
     assert f"`{pattern}`".endswith(named.strip("`") + "`")
     assert holds.endswith(".")
 

@@ -1,69 +1,91 @@
-"""An edition is judged by the instruments of its time, as of the right day, and only what can be mended and was asked is held against it."""
+"""An edition as its pages show it judged: which instruments, in which order, what is judged once, and what each item answers."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
-from macros.model import When
-from macros.requirements import OUTCOMES, Judged, by_instrument, by_its_time
+from macros.dataset import load
+from macros.judged import Judged, judged
+from macros.model import Edition, Example, Instrument
+from macros.requirements import Asked, asked, judge
 
-from . import judging
-from .judging import INSTRUMENTS, REQUIREMENTS, TODAY
-
-
-def told(judged: Judged) -> list[tuple[str, str, str, bool]]:
-    return [(each.requirement.id, each.outcome, each.severity, judged.counts(each)) for each in judged.findings]
+from . import examples, invented
+from .test_law_words import GUIDANCE, WHY
 
 
-def test_an_edition_is_judged_by_the_instruments_in_force_when_it_was_published() -> None:
-    assert told(judging.judged()) == [
-        ("A-AGY", "not met", "error", True),
-        ("A-SCR", "met", "none", True),
-        ("A-CHAIR", "not met", "information", True),
-        ("B-FUND", "not met", "warning", True),
-        ("B-LIST", "explained", "none", True),
-        ("B-VOICE", "cannot tell", "none", True),
-        ("B-SAFE", "cannot tell", "none", True),
-        ("B-FUND-MAY", "does not apply", "none", True),
-    ]
+@pytest.fixture(scope="module")
+def law(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Asked]:
+    return asked(load(invented.write_law(tmp_path_factory.mktemp("law"))).instruments)
+
+
+def told(found: Judged) -> dict[str, list[str]]:
+    return {
+        "then": [reading.id for reading in found.then],
+        "later": [reading.id for reading in found.later],
+        "coming": [instrument.short for instrument in found.coming],
+        "others": [instrument.short for instrument in found.others],
+    }
+
+
+def on(day: str, **lines: Any) -> Edition:
+    return examples.edition(Example.model_validate({"entry": {"id": day[:7], "published": day}, **lines}))
+
+
+CHILDREN = {"partnership": {"covers": ["children"]}}
 
 
 @pytest.mark.parametrize(
-    ("status", "day"),
-    [("draft", TODAY), ("published", TODAY), ("superseded", When(2024, 12, 10)), ("withdrawn", When(2024, 12, 10))],
+    ("edition", "expected"),
+    [
+        (on("2030-01-14", **CHILDREN), {"then": [], "later": ["guidance-2030", "guidance-2034"], "others": ["Adults Act"]}),
+        (on("2030-01-15", **CHILDREN), {"then": ["guidance-2030"], "later": ["guidance-2034"], "others": ["Adults Act"]}),
+        (on("2034-01-14"), {"then": ["guidance-2030", "adults-act-2020"], "later": ["guidance-2034"], "others": []}),
+        (on("2034-01-15"), {"then": ["guidance-2034", "adults-act-2020"], "later": [], "others": []}),
+    ],
 )
-def test_dates_are_looked_at_as_of_today_unless_the_edition_cannot_be_mended(status: str, day: When) -> None:
-    judged = judging.judged(status)
-    assert (judged.on, judged.against) == (day, "")
-    assert [judged.counts(each) for each in judged.findings] == [status in {"draft", "published"}] * 8
-    assert judged.has_errors is (status in {"draft", "published"})
+def test_an_edition_is_judged_by_what_was_in_force_and_what_came_after(
+    law: dict[str, Asked], edition: Edition, expected: dict[str, list[str]]
+) -> None:
+    assert told(judged(edition, law)) == {**expected, "coming": ["Safe Homes Act"]}
 
 
-@pytest.mark.parametrize(("today", "outcome"), [(When(2026, 3, 31), "explained"), (When(2026, 4, 1), "not met")])
-def test_an_explanation_counts_until_its_last_day_although_its_guidance_has_ended(today: When, outcome: str) -> None:
-    judged = by_its_time(judging.edition(), INSTRUMENTS, REQUIREMENTS, today)
-    assert [each.outcome for each in judged.findings if each.requirement.id == "B-LIST"] == [outcome]
+def test_what_is_carried_forward_unchanged_is_judged_once(law: dict[str, Asked]) -> None:
+    found = judged(on("2030-05-01", **CHILDREN), law)
+    (then,), (later,) = found.then, found.later
+    assert [row.finding.requirement.id for row in then.rows] == ["G30-WHY", "G30-WHY-LATER", "G30-VOICE", "G30-VOICE-2", "G30-POWER"]
+    assert ([row.finding.requirement.id for row in later.rows], later.carried) == (["G34-CHAIR", "G34-VOICE", "G34-POWER"], 1)
+    assert [row.finding.requirement.id for row in found.rows] == [row.finding.requirement.id for row in then.rows]
 
 
-def test_an_instrument_that_came_later_is_told_and_not_held_against_the_edition() -> None:
-    judged = judging.against()
-    assert told(judged) == [
-        ("C-FUND", "not met", "error", False),
-        ("C-SCR", "met", "none", False),
-        ("C-VOICE", "cannot tell", "none", False),
-    ]
-    assert (judged.on, judged.against, judged.has_errors) == (TODAY, "guidance-2025", False)
+def test_rows_stand_under_their_headings_with_what_was_found(law: dict[str, Asked]) -> None:
+    edition = on("2030-05-01", **CHILDREN)
+    (then,) = judged(edition, law).then
+    assert [title for title, _ in then.headings] == ["Chapter 2, Relevant agencies", "Chapter 2, Voice", "Chapter not known"]
+    assert [row.finding for row in then.rows] == [judge(edition, row.finding.requirement) for row in then.rows]
+    assert dict(then.counts) == {"not met": 3, "does not apply": 2}
 
 
-def test_an_instrument_of_the_time_that_is_asked_for_counts() -> None:
-    judged = by_instrument(judging.edition(), "the-act", REQUIREMENTS, TODAY)
-    assert (told(judged)[0], judged.has_errors) == (("A-AGY", "not met", "error", True), True)
+def test_what_is_met_is_told_at_the_item_that_meets_it() -> None:
+    named = {"id": "A-CHAIR", "check": {"kind": "chair named"}}
+    ways = {"id": "A-VOICE", "check": {"kind": "stated", "topics": ["voice"], "subject": ["listen"], "words": 5}}
+    lines = [WHY, {**WHY, **named}, {**WHY, **ways}, {**WHY, "id": "A-NOT", "check": {"kind": "scrutineer named"}}]
+    law = asked({"guidance": Instrument.model_validate({**GUIDANCE, "requirements": lines})})
+    voice = {"id": "heard", "topic": "voice", "title": "Voice", "text": "We listen to children every term.", "answers": ["A-VOICE"]}
+    given = on(
+        "2024-12-31",
+        agencies={"agencies": [{"id": "clinic", "name": "The clinic", "kind": "health-provider", "why": "It runs the clinics."}]},
+        partners={"chair": {"id": "chair", "name": "The Director", "post": "Director", "organisation": "council"}},
+        sections={"sections": [voice]},
+    )
+    edition = examples.confirmed(given, law["A-VOICE"])
+    answered = judged(edition, law).answered
+    assert {page: {id: [each.id for each in found] for id, found in ids.items()} for page, ids in answered.items()} == {
+        "agencies": {"part-agencies": ["A-WHY"]}, "partners": {"chair": ["A-CHAIR"]}, "purpose": {"heard": ["A-VOICE"]},
+    }  # fmt: skip
 
 
-def test_outcomes_are_counted_by_instrument_and_in_all() -> None:
-    judged = judging.judged()
-    assert [(instrument.short, [counts[each] for each in OUTCOMES]) for instrument, counts in judged.by_instrument()] == [
-        ("The Act", [1, 2, 0, 0, 0]),
-        ("Guidance 2024", [0, 1, 1, 2, 1]),
-    ]
-    assert [judged.totals()[each] for each in OUTCOMES] == [1, 3, 1, 2, 1]
+def test_without_instruments_nothing_is_judged(tmp_path: Path) -> None:
+    assert judged(invented.edition(tmp_path), {}) == Judged()

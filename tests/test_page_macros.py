@@ -15,8 +15,11 @@ import pytest
 
 from macros.addresses import TOPIC_PAGES, Addresses, LinkTarget
 from macros.blocks import Blocks
+from macros.dataset import load
+from macros.judged import judged
 from macros.model import Edition
 from macros.page_macros import PageMacros
+from macros.requirements import Asked, asked
 
 from . import invented
 from .fields import rewritten
@@ -37,8 +40,16 @@ def editions(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Edition]:
     return {name: invented.edition(tmp_path_factory.mktemp(name), changed) for name, changed in EDITIONS.items()}
 
 
-def macros(edition: Edition, root: Path) -> PageMacros:
-    return PageMacros(edition, Blocks(root / "overrides").for_page(Addresses(edition), locate))
+@pytest.fixture(scope="module")
+def law(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Asked]:
+    """What the invented instruments ask: one of the edition's time, one after it, one before it, and one to come."""
+    return asked(load(invented.write_law(tmp_path_factory.mktemp("law"))).instruments)
+
+
+def macros(edition: Edition, law: dict[str, Asked], root: Path) -> PageMacros:
+    found = judged(edition, law)
+    answered = {id: asked for ids in found.answered.values() for id, asked in ids.items()}
+    return PageMacros(edition, Blocks(root / "overrides").for_page(Addresses(edition), locate, answered), found, "../../../law/")
 
 
 def calls(edition: Edition, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -53,9 +64,9 @@ def calls(edition: Edition, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 @pytest.mark.parametrize("which", EDITIONS)
 @pytest.mark.parametrize("name", MACROS)
-def test_a_macro_gives_exactly_its_golden_text(name: str, which: str, editions: dict[str, Edition], root: Path) -> None:
+def test_a_macro_gives_exactly_its_golden_text(name: str, which: str, editions: dict[str, Edition], law: dict[str, Asked], root: Path) -> None:
     edition = editions[which]
-    told = {file: str(getattr(macros(edition, root), name)(*arguments)).rstrip() + "\n" for file, arguments in calls(edition, name)}
+    told = {file: str(getattr(macros(edition, law, root), name)(*arguments)).rstrip() + "\n" for file, arguments in calls(edition, name)}
     assert told == {file: golden(GOLDEN / which / f"{file}.html", text) for file, text in told.items()}
 
 
@@ -82,9 +93,9 @@ def test_a_macro_is_called_by_a_page(name: str, root: Path) -> None:
     assert any(f"{{{{ {name}(" in page for page in pages)
 
 
-def test_a_group_that_is_not_there_is_an_error(editions: dict[str, Edition], root: Path) -> None:
+def test_a_group_that_is_not_there_is_an_error(editions: dict[str, Edition], law: dict[str, Asked], root: Path) -> None:
     with pytest.raises(KeyError):
-        macros(editions["full"], root).group("no-group")
+        macros(editions["full"], law, root).group("no-group")
 
 
 class Nesting(HTMLParser):
@@ -118,10 +129,10 @@ def test_the_html_of_every_macro_is_nested_as_it_should_be(which: str) -> None:
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
-def test_prose_of_several_paragraphs_is_nested_as_it_should_be(tmp_path: Path, root: Path) -> None:
+def test_prose_of_several_paragraphs_is_nested_as_it_should_be(tmp_path: Path, law: dict[str, Asked], root: Path) -> None:
     changed, taken = rewritten(lambda field: "One.\n\n- two\n\nThree." if field.prose else None)
     edition = invented.edition(tmp_path, changed)
-    texts = {file: getattr(macros(edition, root), name)(*arguments) for name in MACROS for file, arguments in calls(edition, name)}
+    texts = {file: getattr(macros(edition, law, root), name)(*arguments) for name in MACROS for file, arguments in calls(edition, name)}
     found = {file: sorted(set(Nesting(text).wrong)) for file, text in texts.items()}
     assert {file: wrong for file, wrong in found.items() if wrong} == {}
     assert len(taken) > 50

@@ -17,6 +17,7 @@ from macros import build as building
 from macros import preview as previewing
 from macros.dataset import load
 from macros.preview import CannotPreview, Preview, choose
+from macros.requirements import asked
 
 from . import invented
 from .projects import EDITIONS, add_edition, change, contents
@@ -65,8 +66,8 @@ def shown(the_one: Shown) -> Iterator[Shown]:
 
 def built(project: Path, folder: Path) -> dict[str, bytes]:
     """What the preview has to show."""
-    edition = load(project / "data").editions[invented.KEY]
-    assert building.build_edition(project, edition, folder).problems == ()
+    dataset = load(project / "data")
+    assert building.build_edition(project, dataset.editions[invented.KEY], asked(dataset.instruments), folder).problems == ()
     return contents(folder)
 
 

@@ -198,7 +198,7 @@ def test_only_the_latest_edition_is_to_be_found_by_search_engines(public: Path, 
 def test_the_map_holds_the_pages_above_and_those_of_the_latest_edition(public: Path) -> None:
     found = [str(url.text) for url in ElementTree.parse(public / "sitemap.xml").iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     inner = [f"{URL}{HOME}/{path_of(LATEST, name)}/" for name in pages(public, LATEST)]
-    assert sorted(found) == sorted([URL, f"{URL}{HOME}/", *inner])
+    assert sorted(found) == sorted([URL, f"{URL}law/", f"{URL}law/{invented.INSTRUMENT}/", f"{URL}{HOME}/", *inner])
     assert [path.relative_to(public).as_posix() for path in public.rglob("sitemap*")] == ["sitemap.xml"]
 
 

@@ -232,7 +232,7 @@ def stated(**section: Any) -> Edition:
 def test_a_confirmed_passage_is_stated_by_the_partnership() -> None:
     requirement = only(VOICE)
     found = judge(examples.confirmed(stated(), requirement), requirement)
-    says = "The partnership states it in “Voice”, and has confirmed that this is the answer."
+    says = "The partnership states it in “Voice” (confirmed as the answer by: Partnership manager)."
     assert (told(found), found.stated) == (("met", "none", says), True)
 
 

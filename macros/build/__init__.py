@@ -94,7 +94,7 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
         outlines = [edition for one in done for edition in one.outlines]
         keys = tuple(edition.key for edition in outlines)
         if not problems:
-            write_root_pages(plan.root, new, tuple(outlines[::-1] if plan.backwards else outlines), site_url)
+            write_root_pages(plan.root, new, tuple(outlines[::-1] if plan.backwards else outlines), shared.law, site_url)
             problems = list(check_pages(new, leaving_out=keys))
         if problems:
             for built in (built for one in done for built in one.built if not (built.kept or built.problems)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +16,7 @@ from ..environment import attach
 from ..model import Edition
 from ..page_check import check_pages
 from ..problems import Place, Problem
+from ..requirements import Asked
 from ..versions import Standing
 from .faults import listening
 from .once import configuration, once
@@ -31,14 +32,18 @@ class Built:
     kept: bool = False
 
 
-def build_edition(root: Path, edition: Edition, target: Path, site_url: str = "", standing: Standing | None = None) -> Built:
+def build_edition(
+    root: Path, edition: Edition, law: Mapping[str, Asked], target: Path, site_url: str = "", standing: Standing | None = None,
+    before: Edition | None = None,
+) -> Built:  # fmt: skip
     """Write the edition's pages into `target`; what is wrong in pages, macros or links becomes problems.
 
-    `site_url` is the address of the whole site. Without `standing` the edition is built as a preview, which stands alone.
+    `law` is everything that instruments ask, `site_url` the address of the whole site, `before` the edition before this one.
+    Without `standing` the edition is built as a preview, which stands alone.
     """
     with listening() as heard, once():
         config = configuration(root, target, site_url)
-        attach(config, EditionSite(edition, blocks_in(root / "overrides"), standing))
+        attach(config, EditionSite(edition, blocks_in(root / "overrides"), law, standing, before))
         mkdocs_build(config)
     problems = heard.problems(root)
     if not problems and not heard.failed:

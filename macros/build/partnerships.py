@@ -11,11 +11,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..dataset import Memory, Shared, assemble, content_digest
+from ..history import PUBLIC, public
 from ..model import Edition
 from ..problems import Problem
-from ..versions import Outline, outline, standing
+from ..root_pages import HISTORY, has_history
+from ..versions import Outline, outline, predecessor, standing
 from .editions import Built, build_edition, page_count
-from .roots import write_partnership_pages, write_redirects
+from .roots import write_history, write_partnership_pages, write_redirects
 from .store import Store, edition_mark
 
 
@@ -69,6 +71,10 @@ def take_partnership(job: Job, name: str) -> Done | None:
             shutil.rmtree(job.new / name, ignore_errors=True)
             return None
         built.append(_kept(job, edition))
+    told_before = _history_mark(job, name, wanted)
+    if told_before and not job.store.take(*told_before, job.new / told_before[0]):
+        shutil.rmtree(job.new / name, ignore_errors=True)
+        return None
     return _finished(job, name, wanted, built)
 
 
@@ -86,7 +92,10 @@ def build_partnership(job: Job, name: str, only_judge: bool = False) -> Done:
         return Done(problems=tuple(found.all_problems))
     wanted = _wanted(job, told)
     outlines = [edition for edition, _ in wanted]
-    built = [_built(job, found.editions[edition.key], edition, mark, outlines) for edition, mark in (wanted[::-1] if job.backwards else wanted)]
+    built = [_built(job, found.editions, edition, mark, outlines) for edition, mark in (wanted[::-1] if job.backwards else wanted)]
+    history_mark = _history_mark(job, name, wanted)
+    if history_mark and not any(one.problems for one in built) and not job.store.take(*history_mark, job.new / history_mark[0]):
+        write_history(job.root, job.new, public(found.editions.values()))
     return _finished(job, name, wanted, built)
 
 
@@ -95,17 +104,33 @@ def _digest(job: Job, name: str) -> str:
 
 
 def _wanted(job: Job, told: Told) -> list[tuple[Outline, str]]:
-    """The editions that belong into this site, each with its mark in the store."""
+    """The editions that belong into this site, each with its mark in the store: its page of changes rests on the edition before it too."""
     public = [(edition, content) for edition, content in told if job.drafts or edition.entry.status != "draft"]
     outlines = [edition for edition, _ in public]
-    return [(edition, edition_mark(job.tools, content, edition.key, standing(edition, outlines))) for edition, content in public]
+    contents = {edition.entry.id: content for edition, content in told}
+    return [
+        (edition, edition_mark(job.tools, f"{content} {contents.get(edition.older or '', '')}", edition.key, standing(edition, outlines)))
+        for edition, content in public
+    ]
 
 
-def _built(job: Job, edition: Edition, told: Outline, mark: str, outlines: Sequence[Outline]) -> Built:
+def _built(job: Job, editions: Mapping[str, Edition], told: Outline, mark: str, outlines: Sequence[Outline]) -> Built:
     target = job.new / told.key
     if job.store.take(told.key, mark, target):
         return _kept(job, told)
-    return build_edition(job.root, edition, target, job.site_url, standing(told, outlines))
+    edition = editions[told.key]
+    before = predecessor(edition, editions.values())
+    return build_edition(job.root, edition, job.shared.law.asked, target, job.site_url, standing(told, outlines), before)
+
+
+def _history_mark(job: Job, name: str, wanted: list[tuple[Outline, str]]) -> tuple[str, str] | None:
+    """The key of the history of a partnership and its mark in the store; None if it has no history. It rests on every edition."""
+    outlines = [edition for edition, _ in wanted]
+    if not has_history(outlines):
+        return None
+    key = f"{name}/{HISTORY}"
+    every = " ".join(mark for edition, mark in wanted if edition.entry.status in PUBLIC)
+    return key, edition_mark(job.tools, every, key, standing(outlines[0], outlines))
 
 
 def _kept(job: Job, edition: Outline) -> Built:
@@ -117,6 +142,8 @@ def _finished(job: Job, name: str, wanted: list[tuple[Outline, str]], built: lis
     marks = {edition.key: mark for edition, mark in wanted}
     if outlines and not any(one.problems for one in built):
         write_partnership_pages(job.root, job.new, outlines, job.site_url)
+        history_mark = _history_mark(job, name, wanted)
+        marks |= dict([history_mark]) if history_mark else {}
         place, key = standing(outlines[0], outlines), f"{name}/latest"
         marks[key] = edition_mark(job.tools, "", key, place)
         if place.latest and not job.store.take(key, marks[key], job.new / key):

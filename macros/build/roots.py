@@ -9,8 +9,12 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from ..blocks import blocks_in
+from ..dataset import Law
 from ..feeds import atom, sitemap, versions_json
-from ..root_pages import redirect_page, register_page, root_pages
+from ..history import history
+from ..law_pages import law_pages, law_paths
+from ..model import Edition
+from ..root_pages import HISTORY, has_history, history_page, redirect_page, register_page, root_pages
 from ..versions import Outline, Sibling, standing
 
 _SHEETS: Final = re.compile(r"(main\.\w+\.min|site)\.css")
@@ -18,7 +22,7 @@ _LEAVE: Final = "assets/javascripts/leave.js"
 _REDIRECT: Final = "assets/javascripts/redirect.js"
 
 
-def write_root_pages(root: Path, site: Path, editions: tuple[Outline, ...], site_url: str) -> None:
+def write_root_pages(root: Path, site: Path, editions: tuple[Outline, ...], law: Law, site_url: str) -> None:
     """Write what stands above all partnerships into `site`, which holds the built editions; style sheets and script are copied from one of them."""
     blocks = blocks_in(root / "overrides")
     sheets: tuple[str, ...] = ()
@@ -29,10 +33,11 @@ def write_root_pages(root: Path, site: Path, editions: tuple[Outline, ...], site
             _copy(first / name, site / name)
         _copy(root / "overrides" / _REDIRECT, site / _REDIRECT)
     base = urlsplit(site_url).path.rstrip("/") + "/"
-    for page in root_pages(blocks, sheets, (_LEAVE,), editions, base):
+    on_law = f"{law_paths(law)[0]}index.html" if law.instruments else ""
+    for page in (*root_pages(blocks, sheets, (_LEAVE,), editions, base, on_law), *law_pages(blocks, sheets, (_LEAVE,), law)):
         _write(site / page.path, page.html)
     if site_url:
-        (site / "sitemap.xml").write_bytes(sitemap(_addresses(editions, site_url)))
+        (site / "sitemap.xml").write_bytes(sitemap(_addresses(editions, law, site_url)))
 
 
 def write_partnership_pages(root: Path, site: Path, editions: tuple[Outline, ...], site_url: str) -> None:
@@ -44,6 +49,14 @@ def write_partnership_pages(root: Path, site: Path, editions: tuple[Outline, ...
     _write(site / page.path, page.html)
     (site / id / "feed.xml").write_bytes(atom(id, own[0].partnership, own, site_url))
     _write(site / id / "versions.json", versions_json(place))
+
+
+def write_history(root: Path, site: Path, editions: tuple[Edition, ...]) -> None:
+    """Write the history of one partnership, which these editions tell; they are all its public ones, oldest first."""
+    latest = editions[-1]
+    sheets = _sheets(site / latest.key)
+    page = history_page(blocks_in(root / "overrides"), sheets, (_LEAVE,), latest.partnership_id, latest.partnership, history(editions))
+    _write(site / page.path, page.html)
 
 
 def write_redirects(root: Path, site: Path, partnership: str, latest: Sibling, site_url: str) -> None:
@@ -59,14 +72,15 @@ def _sheets(edition: Path) -> tuple[str, ...]:
     return tuple(f"assets/stylesheets/{path.name}" for path in sorted((edition / "assets" / "stylesheets").iterdir()) if _SHEETS.fullmatch(path.name))
 
 
-def _addresses(editions: tuple[Outline, ...], site_url: str) -> list[str]:
+def _addresses(editions: tuple[Outline, ...], law: Law, site_url: str) -> list[str]:
     """Every page that is to be found: the root pages and the latest edition of each partnership."""
     base = site_url.rstrip("/")
-    found = [f"{base}/"]
+    found = [f"{base}/", *(f"{base}/{path}" for path in law_paths(law))]
     for partnership in sorted({edition.partnership_id for edition in editions}):
         own = [edition for edition in editions if edition.partnership_id == partnership]
         latest = standing(own[0], own).latest
         found.append(f"{base}/{partnership}/")
+        found += [f"{base}/{partnership}/{HISTORY}/"] if has_history(own) else []
         if latest:
             found += [f"{base}/{partnership}/{latest.id}/" + ("" if page == "index" else f"{page}/") for page in sorted(latest.pages)]
     return found

@@ -13,13 +13,13 @@ _SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 def markdown(report: Report) -> str:
     """The whole report."""
-    lines = [f"# {_escaped(report.title)}"]
+    lines = [f"# {escaped(report.title)}"]
     for paragraph in report.paragraphs:
-        lines += ["", _escaped(paragraph)]
+        lines += ["", escaped(paragraph)]
     for part in report.parts:
-        lines += ["", f"## {_escaped(part.heading)}"]
+        lines += ["", f"## {escaped(part.heading)}"]
         for subject, entries in part.subjects:
-            lines += ["", *([f"### {_escaped(subject)}", ""] if subject else [])]
+            lines += ["", *([f"### {escaped(subject)}", ""] if subject else [])]
             for entry in entries:
                 lines += _entry(entry, report.marks)
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip()
@@ -27,20 +27,21 @@ def markdown(report: Report) -> str:
 
 def _entry(entry: Entry, marks: tuple[str, str]) -> list[str]:
     code = f" `{entry.fingerprint}`" if entry.fingerprint else ""
-    lines = [f"- {_escaped(entry.says)}{code}"]
+    lines = [f"- {escaped(entry.says)}{code}"]
     for wording in entry.texts:
-        quoted = _marked(wording, marks)
-        about = f"{_escaped(wording.about)}: " if wording.about else ""
+        quoted = marked(wording, marks)
+        about = f"{escaped(wording.about)}: " if wording.about else ""
         lines += ["", *(f"    > {line}".rstrip() for line in (about + quoted).splitlines()), ""]
     return lines
 
 
-def _marked(wording: Wording, marks: tuple[str, str]) -> str:
+def marked(wording: Wording, marks: tuple[str, str]) -> str:
+    """The text with what was taken out struck through and what was put in in bold, each in brackets with the word for it."""
     if len(wording.runs) == 1 and wording.runs[0].fate != "kept":
-        return _escaped(wording.runs[0].text)
+        return escaped(wording.runs[0].text)
     parts = []
     for run in wording.excerpt:
-        text = _escaped(run.text)
+        text = escaped(run.text)
         if run.fate == "kept":
             parts.append(text)
         else:
@@ -54,7 +55,7 @@ def _each_line(text: str, mark: str) -> str:
     return "\n".join(f"{mark}{line}{mark}" if line.strip() else line for line in text.split("\n"))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """What people wrote, so that no sign of it is read as Markdown or HTML."""
-    escaped = _SIGNS.sub(r"\\\1", text)
-    return re.sub(r"^(\s*)([-+]|[0-9]+(?=\.))(?=[\s.])", r"\1\\\2", escaped, flags=re.MULTILINE)
+    found = _SIGNS.sub(r"\\\1", text)
+    return re.sub(r"^(\s*)([-+]|[0-9]+(?=\.))(?=[\s.])", r"\1\\\2", found, flags=re.MULTILINE)

@@ -6,7 +6,7 @@ What follows from how an edition was made comes first, then what is special befo
 from .rule import RULES, Rule
 
 from . import recorded  # isort: skip
-from . import people, agencies, groups, sections, duties, meetings, settings, arrangements, regional, texts, findings  # isort: skip
+from . import people, agencies, groups, sections, duties, meetings, settings, arrangements, events, regional, texts, findings  # isort: skip
 
 __all__ = [
     "RULES",
@@ -14,6 +14,7 @@ __all__ = [
     "agencies",
     "arrangements",
     "duties",
+    "events",
     "findings",
     "groups",
     "meetings",

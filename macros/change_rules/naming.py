@@ -42,6 +42,7 @@ _LISTS: Final[dict[Where, str]] = {
     ("groups", "wider_partnership"): "The wider partnership",
     ("groups", "links"): "Links with other boards",
     ("edition", "cites"): "Law and guidance",
+    ("edition", "events"): "Events that the arrangements date",
     ("edition", "regional"): "Regional arrangements",
     ("edition", "review"): "Review of the arrangements",
     ("edition", "reconstructed"): "Where this edition comes from",

@@ -104,6 +104,9 @@ def setting_moved(pair: Pair) -> Iterator[Claim]:
 @change_rule(Weight.PRACTICAL)
 def setting_renumbered(pair: Pair) -> Iterator[Claim]:
     """A setting of the same name has another number, and nothing at hand says how the two belong together."""
+    for one in pair.at(*SETTINGS, "*", "ofsted_urn", how="changed"):
+        says = f"{pair.name(one.path[:3])} has another number with Ofsted: {one.before} became {one.after}."
+        yield Claim(_under(pair, pair.now(one.path[:3])), says, (one,))
     for one in pair.at(*SETTINGS, "*", "urn", how="changed"):
         says = f"{pair.name(one.path[:3])} has another number, as a school has that reopened: URN {one.before} became {one.after}."
         yield Claim(_under(pair, pair.now(one.path[:3])), says, (one,))
@@ -124,13 +127,13 @@ def setting_listed_elsewhere(pair: Pair) -> Iterator[Claim]:
 
 @change_rule(Weight.WORDING, mirror="numbers-of-settings-left-out")
 def numbers_of_settings_filled_in(pair: Pair) -> Iterator[Claim]:
-    """The number (URN) of settings that were listed before was added."""
+    """The number (of the school register, or with Ofsted) of settings that were listed before was added."""
     yield from _filled(pair, "added", "was added for")
 
 
 @change_rule(Weight.WORDING, mirror="numbers-of-settings-filled-in")
 def numbers_of_settings_left_out(pair: Pair) -> Iterator[Claim]:
-    """The number (URN) of settings that are still listed was left out."""
+    """The number (of the school register, or with Ofsted) of settings that are still listed was left out."""
     yield from _filled(pair, "removed", "was left out for")
 
 
@@ -187,8 +190,9 @@ def _headings(names: list[str]) -> str:
 
 
 def _filled(pair: Pair, how: How, says: str) -> Iterator[Claim]:
-    found = pair.at(*SETTINGS, "*", "urn", how=how)
-    if found:
-        names = [pair.name(one.path[:3]) for one in found]
-        told = listed(names) if len(names) <= 3 else counted(len(names), "setting")
-        yield Claim(_SUBJECT, f"The number (URN) {says} {told}.", tuple(found))
+    for field, noun in (("urn", "The number (URN)"), ("ofsted_urn", "The number with Ofsted")):
+        found = pair.at(*SETTINGS, "*", field, how=how)
+        if found:
+            names = [pair.name(one.path[:3]) for one in found]
+            told = listed(names) if len(names) <= 3 else counted(len(names), "setting")
+            yield Claim(_SUBJECT, f"{noun} {says} {told}.", tuple(found))

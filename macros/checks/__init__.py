@@ -2,7 +2,7 @@
 
 from . import agencies, offices, people, stated, structure, topics
 from .passages import Passage, digest, passages, topic_names
-from .stated import Answer, answers
+from .stated import Answer, answers, candidates, digest_of_all
 from .verdicts import JUDGES, Case, Outcome, Spot, Verdict
 
 __all__ = [
@@ -15,7 +15,9 @@ __all__ = [
     "Verdict",
     "agencies",
     "answers",
+    "candidates",
     "digest",
+    "digest_of_all",
     "offices",
     "passages",
     "people",

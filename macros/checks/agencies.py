@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from ..model import Agency, Edition, Member
@@ -20,11 +20,8 @@ from .structure import all_groups
 from .verdicts import Case, Spot, Verdict, apart, contrary, judges, met, missing, some, unknown
 
 _AGENCIES: Final = Spot("agencies", ("agencies",))
-_OF_A_PARTNER: Final = {
-    "local-authority", "public-health", "adult-social-care", "childrens-social-care", "integrated-care-board", "clinical-commissioning-group",
-    "police-force",
-}  # fmt: skip
-"""Kinds of body that are safeguarding partners or departments of one, unless the Schedule names them."""
+_PARTNERS: Final = {"local-authority", "integrated-care-board", "clinical-commissioning-group", "police-force"}
+_DEPARTMENTS: Final = {"public-health", "adult-social-care", "childrens-social-care"}
 _EDUCATION: Final = {"school", "college", "university", "early-years", "education"}
 
 
@@ -62,7 +59,7 @@ def each_agency_has_a_category(check: EachAgencyHasACategory, case: Case) -> Ver
         return missing("No relevant agency is named.", looked_at, [_AGENCIES])
     held = {kind for category in case.categories for kind in category.kinds}
     others = [(index, each) for index, each in enumerate(agencies) if each.category is None and not _is_partner(edition, each)]
-    unsorted = [(index, each) for index, each in others if each.bound is None and not (held and _kind(edition, each) not in held)]
+    unsorted = [(index, each) for index, each in others if each.bound is None and _may_fall(edition, each, held)]
     within = [index for index, each in enumerate(agencies) if each.category is not None]
     if unsorted:
         says = f"It is not said which category of the Schedule they fall under, or that none fits: {some([each.name for _, each in unsorted])}."
@@ -76,16 +73,17 @@ def each_agency_has_a_category(check: EachAgencyHasACategory, case: Case) -> Ver
 
 @judges(NoPartnerIsItsOwnAgency)
 def no_partner_is_its_own_agency(check: NoPartnerIsItsOwnAgency, case: Case) -> Verdict:
-    """A safeguarding partner, or a department of one, is bound as a partner already."""
+    """A safeguarding partner is bound as a partner already; a department of one takes part with it, which is told and not marked."""
     agencies, looked_at = case.edition.agencies.agencies, "the relevant agencies beside the safeguarding partners"
     if not agencies:
         return apart("No relevant agency is named.", looked_at)
     wrong = [index for index, each in enumerate(agencies) if _is_partner(case.edition, each)]
+    parts = [each.name for each in agencies if _is_department(case.edition, each)]
+    told = f" Departments of a partner are listed, and take part with it: {some(parts)}." if parts else ""
     if wrong:
-        names = some([agencies[index].name for index in wrong])
-        says = f"Listed as relevant agencies, although they are safeguarding partners or parts of one: {names}."
+        says = f"Listed as relevant agencies, although they are safeguarding partners: {some([agencies[index].name for index in wrong])}.{told}"
         return contrary(says, looked_at, [_AGENCIES.at(index) for index in wrong])
-    return met("No safeguarding partner is listed as a relevant agency.", looked_at, _all(agencies))
+    return met(f"No safeguarding partner is listed as a relevant agency.{told}", looked_at, _all(agencies))
 
 
 @judges(AgenciesOfKinds)
@@ -129,13 +127,23 @@ _PHASES: Final = {
 }  # fmt: skip
 
 
+def _may_fall(edition: Edition, agency: Agency, held: Collection[str]) -> bool:
+    """Whether it can be of a category that holds bodies of these kinds; if there are none, any can."""
+    return not _is_department(edition, agency) and (not held or _kind(edition, agency) in held)
+
+
 def _is_partner(edition: Edition, agency: Agency) -> bool:
-    """Whether it is a safeguarding partner of the area, or a part of one that the Schedule does not name."""
-    if agency.category is not None:
-        return False
-    if agency.organisation in partner_bodies(edition):
-        return True
-    return agency.organisation is None and agency.kind in _OF_A_PARTNER
+    """Whether it is a safeguarding partner of the area itself: an entry with a kind of its own is a part of its organisation."""
+    if agency.category is not None or agency.organisation is not None:
+        return agency.category is None and agency.kind is None and agency.organisation in partner_bodies(edition)
+    return agency.kind in _PARTNERS
+
+
+def _is_department(edition: Edition, agency: Agency) -> bool:
+    """Whether it is a part of a safeguarding partner that the Schedule does not name."""
+    if agency.category is not None or agency.organisation is not None:
+        return agency.category is None and agency.kind is not None and agency.organisation in partner_bodies(edition)
+    return agency.kind in _DEPARTMENTS
 
 
 def _is_education(edition: Edition, body: Agency | Member) -> bool:

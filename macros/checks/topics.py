@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from urllib.parse import urlsplit
 
 from ..model.asking import AnsweredOrNoneHere, AreaSaid, FundingHasFigures, LinksToADocument
-from ..wording import counted
+from ..wording import counted, listed
 from .passages import topic_names, under
-from .verdicts import Case, Verdict, judges, met, missing, some
+from .verdicts import Case, Verdict, judges, met, missing, some, unknown
 
 _STUB: Final = 10
 _SUM: Final = re.compile(r"£\s?[0-9]|[0-9]\s?(?:pounds|%|per cent)")
-_LINK: Final = re.compile(r"\]\(\s*<?https?://|<https?://|(?<![\w(\"])https?://")
+_LINK: Final = re.compile(r"(?:\]\(\s*<?|<|(?<![\w(\"]))(https?://[^\s<>()]+)")
 
 
 @judges(AnsweredOrNoneHere)
@@ -56,11 +57,21 @@ def funding_has_figures(check: FundingHasFigures, case: Case) -> Verdict:
 
 @judges(LinksToADocument)
 def links_to_a_document(check: LinksToADocument, case: Case) -> Verdict:
-    """A link out of the edition, with `https://`."""
+    """A link out of the edition, with `https://`; the front page of a website is no document."""
     found = under(case.edition, *check.topics)
     looked_at = f"{counted(len(found), 'passage')} under {topic_names(check.topics)}"
-    linked = [each for each in found if _LINK.search(each.text)]
+    linked = {each: _LINK.findall(each.text) for each in found if _LINK.search(each.text)}
     if not linked:
         says = "No passage on the subject links to the document." if found else "There is no passage on the subject."
         return missing(says, looked_at, [each.spot for each in found])
-    return met(f"{some([each.name for each in linked])} links to a document.", looked_at, [each.spot for each in linked])
+    deep = [each for each, links in linked.items() if not all(_is_front_page(link) for link in links)]
+    if not deep:
+        fronts = listed(list(dict.fromkeys(link for links in linked.values() for link in links)))
+        says = f"{some([each.name for each in linked])} links only to the front page of a website ({fronts}), and not to the document itself."
+        return unknown(says, looked_at, [each.spot for each in linked])
+    return met(f"{some([each.name for each in deep])} links to a document.", looked_at, [each.spot for each in deep])
+
+
+def _is_front_page(link: str) -> bool:
+    parts = urlsplit(link)
+    return parts.path.strip("/.,;") == "" and not parts.query

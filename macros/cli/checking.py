@@ -6,6 +6,7 @@ It loads what it needs when it is called: other commands would wait for it.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -18,8 +19,9 @@ from .schemas import tell_if_out_of_date
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
+    from ..dataset.places import Places
     from ..model import Edition, When
-    from ..reports.told import Report
+    from ..reports.told import Remarked, Report
 
 _LISTS: Final = ("text", "json")
 
@@ -84,10 +86,26 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
         counting = {finding.requirement.id for each in judged for finding in each.findings if each.counts(finding)}
         wanted = [each for each in requirements if (each.instrument_id == instrument if instrument else each.id in counting or each.holds_on(day))]
         to_verify = left_to_verify(wanted, judged)
-    apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
+    named = name in dataset.editions
     places = Places(ROOT / "data", dataset.editions)
+    remarked = (
+        () if instrument or unverified else tuple(_remarked(dataset, [each.key for each in editions if named or is_standing(each)], day, places))
+    )
+    apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
     keys = tuple(dataset.editions)
-    return Report(judged=judged, drifts=apart, unverified=to_verify, read=keys, named=name in dataset.editions, places=places)
+    return Report(judged=judged, remarks=remarked, drifts=apart, unverified=to_verify, read=keys, named=named, places=places)
+
+
+def _remarked(dataset: Dataset, keys: Sequence[str], day: When, places: Places) -> Iterator[Remarked]:
+    """What is out of date in these editions as of the day, and what does not agree."""
+    from ..remarks import remarks
+    from ..reports.told import Remarked
+
+    for each in remarks(dataset.editions.values(), dataset.reports, dataset.terms, day):
+        if each.edition in keys:
+            where = tuple(dict.fromkeys(places.place(spot.of, spot.file, spot.path, spot.line) for spot in each.where))
+            since = str(each.since) if each.since else ""
+            yield Remarked(each.edition, each.severity, each.rule, each.says, each.instead, each.known, since, where)
 
 
 def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:

@@ -11,7 +11,7 @@ from ..model import Edition
 from ..publishing import publish as publish_edition
 from ..publishing import start_edition
 from ..seal import short
-from ..wording import counted
+from ..wording import counted, listed
 from .hosting import verify_copy
 from .said import FOUND, ROOT, day_of, from_here, say_wrong
 
@@ -34,11 +34,20 @@ def publish(edition: str, on: str | None) -> None:
 @click.argument("edition", metavar="PARTNERSHIP/EDITION")
 @click.argument("requirements", nargs=-1, metavar="[REQUIREMENT...]")
 @click.option("--by", required=True, metavar="POST", help="The post of the person who has read the passages, as in 'Partnership manager'.")
+@click.option("--none", is_flag=True, help="Confirm instead that no passage answers these requirements: those that might were read.")
 @click.option("--on", default=None, metavar="DATE", help="The day on which that was done, as in 2026-12-01; today if left out.")
-def confirm(edition: str, requirements: tuple[str, ...], by: str, on: str | None) -> None:
+def confirm(edition: str, requirements: tuple[str, ...], by: str, none: bool, on: str | None) -> None:
     """Confirm that somebody has read the passages that are named as answers, and that they answer what is asked."""
     from ..confirming import confirm as confirm_answers
+    from ..confirming import confirm_none
 
+    if none:
+        found = confirm_none(ROOT / "data", edition, requirements, by, day_of(on))
+        for requirement, read in found:
+            click.echo(f"{requirement.id}: no passage answers it ({requirement.title}). Read: {listed([each.name for each in read])}.")
+        told = f"Confirmed: {counted(len(found), 'requirement')} without an answer." if found else "Nothing waits to be confirmed."
+        click.echo(f"{told} This counts until what was read or what is asked is worded differently.")
+        return
     done = confirm_answers(ROOT / "data", edition, requirements, by, day_of(on))
     for each in done.confirmed:
         click.echo(f"{each.requirement.id}: {each.passage} is confirmed as the answer to: {each.requirement.title}.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ..problems import Place, Problem, ProblemsFound
 from .assembly import Assembled, assemble, content_digest
+from .instruments import Law
 from .loading import data_files
 from .memory import Memory
 from .sealing import seal_file
@@ -17,6 +18,7 @@ __all__ = [
     "Again",
     "Assembled",
     "Dataset",
+    "Law",
     "Memory",
     "Shared",
     "assemble",
@@ -86,6 +88,8 @@ def _whole(shared: Shared, found: Mapping[str, Assembled]) -> tuple[Dataset, Map
         {key: edition for one in found.values() for key, edition in one.editions.items()},
         {key: digest for one in found.values() for key, digest in one.digests.items()},
         shared.law.instruments,
+        shared.terms,
+        {name: one.reports for name, one in found.items() if one.reports},
     )
     return dataset, {key: broken for one in found.values() for key, broken in one.broken.items()}
 

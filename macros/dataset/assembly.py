@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..addresses import LAW_FOLDER
 from ..model import (
     FILE_KINDS,
     Agencies,
@@ -21,15 +22,18 @@ from ..model import (
     RegisterEntry,
     Sections,
     Settings,
+    YearlyReport,
 )
 from ..problems import Place, Problem, did_you_mean
 from .instruments import explanation_problems
 from .loading import Files, Loaded, load_files
 from .memory import Remembered, digest_of
 from .notes import note_problems
+from .private import area_names, private_problems
 from .references import Known, edition_problems, repeated, unfinished_problems
 from .sealing import lost_seals, seal_file, seal_problems
 from .shared import Shared, missing, own_references, record
+from .yearly import report_problems, reports_of
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Assembled:
     register: Register | None
     editions: Mapping[str, Edition]
     digests: Mapping[str, str]
+    reports: Mapping[str, YearlyReport]
     problems: tuple[Problem, ...]
     broken: Mapping[str, tuple[Problem, ...]]
 
@@ -89,6 +94,9 @@ class _Assembly:
         self._broken: dict[str, tuple[Problem, ...]] = {}
 
     def assembled(self) -> Assembled:
+        if self._name == LAW_FOLDER:
+            says = f"the folder of a partnership cannot be called `{LAW_FOLDER}`: the pages on law and guidance stand at that address"
+            self._problems.append(Problem(Place(f"{self._data.name}/{self._home}"), "reserved-id", says, "give the folder another name"))
         self._problems += missing(self._data, self._files, list(self._expected()))
         partnership = record(self._files, f"{self._home}/partnership.yml", Partnership)
         register = record(self._files, f"{self._home}/register.yml", Register)
@@ -99,9 +107,13 @@ class _Assembly:
             self._register(register)
         if partnership and register:
             editions = {edition.key: edition for edition in self._editions(partnership, register)}
-        if not self._shared.problems:
-            self._problems += note_problems(editions.values(), self._files.loaded, self._shared.law.asked)
-        return Assembled(partnership, register, editions, self._digests, tuple(self._problems), self._broken)
+        shared = self._shared
+        self._problems += report_problems(self._files, shared.files, shared.ids)
+        self._problems += private_problems(self._files, area_names((shared.organisations or {}).values(), partnership), self._memory)
+        if not shared.problems:
+            self._problems += note_problems(editions.values(), self._files.loaded, shared.law.asked)
+        reports = reports_of(self._files)
+        return Assembled(partnership, register, editions, self._digests, reports, tuple(self._problems), self._broken)
 
     def _expected(self) -> Iterator[str]:
         for kind in FILE_KINDS:

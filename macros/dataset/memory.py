@@ -17,7 +17,7 @@ from typing import Any, Final
 
 from ..model import FileKind, Record
 
-_CODE: Final = ("model", "yaml_text", "dataset", "checks", "requirements")
+_CODE: Final = ("model", "publishable", "yaml_text", "dataset", "checks", "requirements")
 _SHARED: Final = "_shared"
 
 

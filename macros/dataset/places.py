@@ -1,4 +1,4 @@
-"""Where in the files something stands that is known by its edition, its kind of file and the way in it."""
+"""Where in the files something stands that is known by its edition or report, its kind of file, and the way in it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Places:
         self._files: dict[str, Later] = {}
 
     def place(self, of: str, file: str, way: Way, line: int = 0) -> Place:
-        """Line number `line` (from 0) of the text in that file of the edition (`southampton/2024-12`)."""
+        """Line number `line` (from 0) of the text in that file of the edition (`southampton/2024-12`) or report (`southampton/2024-25`)."""
         return self._file(self._path(of, file)).text_place(way, line)
 
     def of(self, edition: Edition, spot: Spot) -> Place:

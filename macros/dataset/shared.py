@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from ..model import FILE_KINDS, Glossary, Organisation, Organisations, Record, Region
+from ..model import FILE_KINDS, Glossary, Organisation, Organisations, Record, Region, Terms
 from ..problems import Place, Problem
 from .instruments import Law, law_of
 from .loading import Files, Loaded, load_files, misnamed
 from .memory import Remembered, digest_of
+from .private import area_names, private_problems
 from .references import Ids, Known, repeated
 
 _R = TypeVar("_R", bound=Record)
@@ -33,6 +34,11 @@ class Shared:
         return None if self.organisations is None else frozenset(self.organisations)
 
     @property
+    def terms(self) -> Terms:
+        """The expressions that have gone out of date; none if there is no such file."""
+        return record(self.files, "terms.yml", Terms) or Terms()
+
+    @property
     def digest(self) -> str:
         """A digest of the content of all shared files."""
         return digest_of(part for path, loaded in self.files.loaded.items() for part in (path.encode(), loaded.digest))
@@ -49,6 +55,9 @@ def load_shared(data: Path, paths: list[str], memory: Remembered | None = None) 
         problems += repeated(files.loaded["organisations.yml"].document, "organisations", [item.id for item in organisations.organisations])
     if glossary:
         problems += repeated(files.loaded["glossary.yml"].document, "terms", [term.id for term in glossary.terms])
+    if terms := record(files, "terms.yml", Terms):
+        problems += repeated(files.loaded["terms.yml"].document, "expressions", [expression.id for expression in terms.expressions])
+    problems += private_problems(files, area_names((by_id or {}).values()), memory)
     law = law_of(files)
     problems += law.problems
     shared = Shared(files, by_id, glossary, law, ())

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model import Edition, Instrument, Partnership, Register
+from ..model import Edition, Instrument, Partnership, Register, Terms, YearlyReport
 
 
 @dataclass(frozen=True)
 class Dataset:
     """Everything that is said: partnerships by id, and editions by key (`southampton/2024-12`), oldest first.
 
-    `digests` names for each edition the content of all files that it rests on, as they were when they were read.
+    `digests` names for each edition the content of all files that it rests on, as they were when they were read;
+    `reports` are the yearly reports, by partnership and years.
     """
 
     partnerships: Mapping[str, Partnership]
@@ -20,6 +21,8 @@ class Dataset:
     editions: Mapping[str, Edition]
     digests: Mapping[str, str]
     instruments: Mapping[str, Instrument]
+    terms: Terms
+    reports: Mapping[str, Mapping[str, YearlyReport]]
 
     def editions_of(self, partnership: str) -> tuple[Edition, ...]:
         """The partnership's editions, newest first."""

@@ -10,6 +10,7 @@ from .edition import (
     Departure,
     Document,
     EditionFile,
+    Event,
     Explanation,
     Office,
     Partners,
@@ -25,9 +26,11 @@ from .edition import (
 from .kinds import FILE_KINDS, SCHEMAS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .notes import Changes, ChangeSentence
-from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status
+from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
 from .records import REFERS, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
+from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
+from .terms import Expression, Terms
 from .text import When
 from .whole import Edition
 
@@ -39,6 +42,7 @@ __all__ = [
     "Agency",
     "Area",
     "AsItWas",
+    "Budget",
     "Category",
     "ChangeNote",
     "ChangeSentence",
@@ -51,14 +55,17 @@ __all__ = [
     "Confirmations",
     "Contact",
     "Contents",
+    "Contribution",
     "Delegate",
     "Departure",
     "Document",
     "Edition",
     "EditionFile",
+    "Event",
     "Example",
     "Examples",
     "Explanation",
+    "Expression",
     "FileKind",
     "Force",
     "FormerName",
@@ -90,6 +97,8 @@ __all__ = [
     "Regional",
     "Register",
     "RegisterEntry",
+    "ReportedGroup",
+    "ReportedOffice",
     "Representative",
     "Requirement",
     "Review",
@@ -102,9 +111,12 @@ __all__ = [
     "Status",
     "Succession",
     "Term",
+    "Terms",
     "Topic",
     "Unsealed",
+    "Verified",
     "When",
+    "YearlyReport",
     "contents",
     "in_order",
     "prose_fields",

@@ -102,6 +102,14 @@ class AsItWas(Record):
     area: Annotated[Area | None, Field(description="Its area and the bodies that made its safeguarding partners.")] = None
 
 
+class Event(Record):
+    """Something that happened on a day or in a month that a document states."""
+
+    id: Annotated[Id, Field(description="Names the event for good, as in `amalgamation`; two documents that mean the same event use the same id.")]
+    date: Annotated[When, Field(description="When it happened, as far as the document says: `2024-12-31`, `2024-12` or `2024`.")]
+    text: Annotated[Prose, Field(description="What happened, in a sentence.")]
+
+
 class EditionFile(Record):
     """`edition.yml`: what this edition is."""
 
@@ -111,6 +119,7 @@ class EditionFile(Record):
     cites: Annotated[tuple[Cited, ...], Field(description="The Acts and guidance that the edition names.")] = ()
     regional: Annotated[Regional | None, Field(description="The regional arrangements that the edition takes part in, if there are any.")] = None
     review: Annotated[Review | None, Field(description="When the arrangements are to be reviewed.")] = None
+    events: Annotated[tuple[Event, ...], Field(description="Events that the arrangements date, such as when two boards became one.")] = ()
     sign_offs: Annotated[tuple[SignOff, ...], Field(description="What the lead safeguarding partners signed off, one entry for each of them.")] = ()
     explanations: Annotated[
         tuple[Explanation, ...], Field(description="Where the arrangements do not do what guidance says they should, and why, for the time being.")

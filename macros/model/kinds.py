@@ -13,7 +13,9 @@ from .law import Confirmations, Instrument
 from .notes import Changes
 from .partnership import Partnership, Register
 from .records import Record
+from .reports import YearlyReport
 from .shared import Glossary, Organisations, Region
+from .terms import Terms
 
 SCHEMAS: Final = ".schemas"
 """The folder below `data/` that holds what editors read, to help with each kind of file."""
@@ -25,8 +27,8 @@ _ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 class FileKind:
     """A kind of data file.
 
-    `pattern` is its path below `data/`, with `{partnership}`, `{edition}`, `{region}`, `{year}` and
-    `{instrument}` for the parts that vary. `required` says whether its folder is incomplete without it.
+    `pattern` is its path below `data/`, with `{partnership}`, `{edition}`, `{region}`, `{year}`,
+    `{years}` and `{instrument}` for the parts that vary. `required` says whether its folder is incomplete without it.
     """
 
     name: str
@@ -52,7 +54,8 @@ class FileKind:
 
 @cache
 def _expression(pattern: str) -> re.Pattern[str]:
-    parts = {"partnership": _ID, "edition": r"[0-9]{4}-(?:0[1-9]|1[0-2])", "region": _ID, "year": r"[0-9]{4}", "instrument": _ID}
+    parts = {"partnership": _ID, "edition": r"[0-9]{4}-(?:0[1-9]|1[0-2])", "region": _ID, "year": r"[0-9]{4}", "years": r"[0-9]{4}-[0-9]{2}"}
+    parts["instrument"] = _ID
     return re.compile(re.sub(r"\\\{(\w+)\\\}", lambda m: f"(?P<{m[1]}>{parts[m[1]]})", re.escape(pattern)))
 
 
@@ -62,10 +65,12 @@ _EDITION: Final = f"{_PARTNERSHIP}/editions/{{edition}}"
 FILE_KINDS: Final[tuple[FileKind, ...]] = (
     FileKind("organisations", "organisations.yml", Organisations),
     FileKind("glossary", "glossary.yml", Glossary),
+    FileKind("terms", "terms.yml", Terms, required=False),
     FileKind("instrument", "instruments/{instrument}.yml", Instrument, required=False),
     FileKind("region", "regions/{region}/{year}.yml", Region),
     FileKind("partnership", f"{_PARTNERSHIP}/partnership.yml", Partnership),
     FileKind("register", f"{_PARTNERSHIP}/register.yml", Register),
+    FileKind("report", f"{_PARTNERSHIP}/reports/{{years}}.yml", YearlyReport, required=False),
     FileKind("edition", f"{_EDITION}/edition.yml", EditionFile),
     FileKind("partners", f"{_EDITION}/partners.yml", Partners),
     FileKind("agencies", f"{_EDITION}/agencies.yml", Agencies),

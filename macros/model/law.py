@@ -107,19 +107,30 @@ class Instrument(Record):
 
 
 class Confirmation(Record):
-    """Somebody has read a passage and confirmed that it answers a requirement."""
+    """Somebody has read a passage and confirmed that it answers a requirement, or has found that no passage does."""
 
     id: Annotated[Id, Field(description="Names the confirmation for good; `confirm` writes it.")]
     requirement: Annotated[RequirementId, Field(description="The id of the requirement, as in `W23-VOICE`.")]
-    item: Annotated[Line, Field(description="The passage: its id, with `GROUP/` or `regional/` before it where it stands inside a group or there.")]
+    item: Annotated[
+        Line | None,
+        Field(
+            description="The passage: its id, with `GROUP/` or `regional/` before it where it stands inside a group or there; "
+            "left out if none of the passages that might answer does."
+        ),
+    ] = None
     asked: Annotated[Line, Field(pattern=_DIGEST, description="Written by `confirm`, never by hand: the digest of what the requirement asks.")]
-    answered: Annotated[Line, Field(pattern=_DIGEST, description="Written by `confirm`, never by hand: the digest of the passage.")]
-    by: Annotated[Line, Field(description="The post of the person who confirmed it, never a person's name.")]
+    answered: Annotated[
+        Line,
+        Field(
+            pattern=_DIGEST, description="Written by `confirm`, never by hand: the digest of the passage, or of all that were read and do not answer."
+        ),
+    ]
+    by: Annotated[Line, Field(description="The post of the person who read it, never a person's name.")]
     on: Annotated[When, Field(description="The day on which that was done.")]
 
 
 class Confirmations(Record):
-    """`confirmations.yml`: which passages somebody has confirmed as answers; it is never sealed."""
+    """`confirmations.yml`: which passages somebody has confirmed as answers, and what was found to have none; it is never sealed."""
 
     confirmations: Annotated[tuple[Confirmation, ...], Field(description="Every confirmation, the newest first; `confirm` writes them.")] = ()
 

@@ -15,6 +15,7 @@ EditionId = Annotated[
     Line, Field(pattern=_MONTH, json_schema_extra={"pattern": _MONTH, "patternErrorMessage": "write year and month, as in `2024-12`"})
 ]
 Covered = Literal["children", "adults"]
+Verified = Literal["text", "secondary", "memory"]
 Status = Literal["draft", "published", "superseded", "withdrawn"]
 
 
@@ -56,6 +57,10 @@ class FormerName(Record):
     id: Annotated[Id, Field(description="Names the entry for good, as in `southampton-safeguarding-adults-board`.")]
     name: Annotated[Line, Field(description="The name as it was then, in full.")]
     until: Annotated[When | None, Field(description="The last day, month or year of that name.")] = None
+    seen: Annotated[Verified, Field(description="How far that was verified: in a legal `text`, in a `secondary` source, or from `memory` only.")] = (
+        "memory"
+    )
+    source: Annotated[Line | None, Field(description="Where it was seen, in words, with the address where there is one.")] = None
 
 
 class Partnership(Record):
@@ -102,3 +107,13 @@ class Register(Record):
     """`register.yml`: every edition of a partnership, oldest first or newest first as you like."""
 
     editions: Annotated[tuple[RegisterEntry, ...], Field(min_length=1, description="Every edition of the partnership, drafts included.")]
+
+    def before(self, entry: RegisterEntry) -> RegisterEntry | None:
+        """The edition whose changes lead to this one: the one that it replaces, or else the newest that is older and was not withdrawn.
+
+        What is public is never compared with a draft, which the public cannot see.
+        """
+        others = [other for other in self.editions if other.id != entry.id and (other.status != "draft" or entry.status == "draft")]
+        replaced = [other for other in others if other.id == entry.replaces]
+        older = [other for other in others if other.id < entry.id and other.status not in {"draft", "withdrawn"}]
+        return max(replaced or older, key=lambda other: other.id, default=None)

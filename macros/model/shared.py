@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .bodies import Group, Kind
 from .edition import Section
-from .partnership import FormerName, OrganisationId
+from .partnership import FormerName, OrganisationId, Verified
 from .records import InOrder, Record, Refers
 from .text import Id, Line, Prose, Url, When
 
@@ -40,6 +40,10 @@ class Succession(Record):
     text: Annotated[
         Prose | None, Field(description="What happened, in a sentence, as in `Integrated care boards replaced clinical commissioning groups`.")
     ] = None
+    seen: Annotated[Verified, Field(description="How far that was verified: in a legal `text`, in a `secondary` source, or from `memory` only.")] = (
+        "memory"
+    )
+    source: Annotated[Line | None, Field(description="Where it was seen, in words, with the address where there is one.")] = None
 
 
 class Organisation(Record):
@@ -48,6 +52,7 @@ class Organisation(Record):
     id: Annotated[Id, Field(description="Names the organisation for good, as in `southampton-city-council`; every other file names it by this id.")]
     name: Annotated[Line, Field(description="Its name today, or its last name if it has closed.")]
     kind: Annotated[Kind, Field(description="What kind of body it is, as in `nhs-trust`.")]
+    also_called: Annotated[tuple[Line, ...], Field(description="Other ways in which its name is written, as in `CGL`.")] = ()
     codes: Annotated[Codes, Field(description="The codes by which registers know it.")] = Codes()
     website: Annotated[Url | None, Field(description="The organisation's own website.")] = None
     part_of: Annotated[

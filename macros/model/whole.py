@@ -69,6 +69,11 @@ class Edition:
         then = self.about.as_it_was
         return (then and then.area) or self.partnership.area
 
+    @property
+    def older(self) -> RegisterEntry | None:
+        """The edition with which this one is compared, as the register has it; None if this is the first."""
+        return self.register.before(self.entry)
+
     def organisation_name(self, id: str) -> str:
         """The name that an organisation had at the time of the edition."""
         return self.organisations[id].name_in(self.when)

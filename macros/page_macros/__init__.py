@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from .bodies import BodyMacros
+from .changes import ChangeMacros
+from .law import LawMacros
 from .people import PeopleMacros
 from .texts import TextMacros
 
 __all__ = ["PageMacros"]
 
 
-class PageMacros(PeopleMacros, BodyMacros, TextMacros):
+class PageMacros(PeopleMacros, BodyMacros, TextMacros, LawMacros, ChangeMacros):
     """The macros of one page of one edition."""

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from ..blocks import PageBlocks
+from ..changed import Changed
+from ..judged import Judged
 from ..model import Edition, Kind
 
 
 class Start:
-    """One edition seen from one page."""
+    """One edition seen from one page.
 
-    def __init__(self, edition: Edition, blocks: PageBlocks) -> None:
+    `judged` is what law and guidance say of it; `law_url` leads from the page to the folder of the instruments, if they have pages.
+    `changed` tells what changed since the edition before, if there is one, and `older_url` leads to that one's folder.
+    """
+
+    def __init__(
+        self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = ""
+    ) -> None:
         self._edition = edition
         self._blocks = blocks
+        self._judged = judged
+        self._law_url = law_url
+        self._changed = changed
+        self._older_url = older_url
 
     @property
     def _unstated(self) -> str:

@@ -91,8 +91,12 @@ def _remarks(report: Report) -> Iterator[str]:
     if report.remarks:
         yield "REMARKS: out of date, or not in agreement with something; they set no exit code"
     for key, remarks in groupby(report.remarks, lambda each: each.edition):
+        own = list(remarks)
+        shown = [each for each in own if report.named or each.severity != "information"]
         yield key
-        yield from (remark(each) for each in remarks)
+        yield from (remark(each) for each in shown)
+        if less := len(own) - len(shown):
+            yield f"{capital(counted(less, 'remark'))} {'more ' if shown else ''}for information. To see more: ./site-build.sh check {key}"
 
 
 def _how_many(told: Iterable[Told]) -> str:

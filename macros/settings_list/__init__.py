@@ -121,7 +121,7 @@ def _wishes(edition: Edition, asked: Asked, numbers: Iterable[str]) -> Wishes:
         elif heading not in headings:
             wrong.append(f"`{wish}`: the edition has no heading `{heading}`. {_choice(heading, headings)}")
         told[kind] = heading
-    words = {rule.removeprefix("setting-") for rule in RULES}
+    words = {word for _, word in RULES.values()}
     ids = {setting.id for setting in edition.settings.settings} if edition.settings else set()
     for wish in asked.leave:
         if wish not in words | ids | set(numbers):

@@ -18,11 +18,12 @@ from .ordering import in_order
 from .reading import Lists
 
 RULES: Final = {
-    "setting-opened": "Opened", "setting-closed": "Closed", "setting-renamed": "Renamed", "setting-moved": "Moved to another heading",
-    "setting-became-academy": "Became an academy", "setting-number-changed": "New number", "setting-number-added": "Number filled in",
-    "list-date-changed": "Date of the list",
+    "setting-opened": ("Opened", "opened"), "setting-closed": ("Closed", "closed"), "setting-renamed": ("Renamed", "renamed"),
+    "setting-moved": ("Moved to another heading", "moved"), "setting-became-academy": ("Became an academy", "academies"),
+    "setting-renumbered": ("New number", "renumbered"), "numbers-of-settings-filled-in": ("Number filled in", "numbers"),
+    "settings-dated-otherwise": ("Date of the list", "date"),
 }  # fmt: skip
-"""What an import may change, with the words for it, in the order in which it is shown."""
+"""What an import may change, as comparisons of editions name it, in the order in which it is shown: its title, and its word for `--leave`."""
 
 _SHOWN: Final = 3
 
@@ -45,7 +46,7 @@ class Wishes:
 
     def leaves(self, rule: str, *names: str | None) -> bool:
         """Whether this is to stay as it is."""
-        return bool({rule.removeprefix("setting-"), *names} & self.leave)
+        return bool({RULES[rule][1], *names} & self.leave)
 
 
 @dataclass(frozen=True)
@@ -130,14 +131,14 @@ class _Planning:
         names_it = (pair.school or not setting.urn) and alike(entry.name) != alike(setting.name)
         if names_it and not self._wishes.leaves("setting-renamed", setting.id, setting.urn):
             told["name"] = entry.name
-            self._say("setting-renamed", setting.id, f"{setting.name} is now called {entry.name}.")
+            self._say("setting-renamed", setting.id, f"{setting.name} is now listed as {entry.name}.")
         told |= self._numbers(setting, pair)
         rule = headings.better(setting, entry)
         if rule and not self._wishes.leaves("setting-moved", setting.id, setting.urn):
             told["heading"] = rule.heading
             why = f", as the other {KINDS[rule.kind].plural} do" if rule.how == "learned" else ""
             here, there = self._names.get(setting.heading, setting.heading), self._names[rule.heading]
-            self._say("setting-moved", setting.id, f"{entry.name} would stand under {there} instead of {here}{why}.")
+            self._say("setting-moved", setting.id, f"{entry.name} now stands under {there}{why}; before: under {here}.")
         return setting.model_copy(update=told)
 
     def _numbers(self, setting: Setting, pair: Pair) -> dict[str, str]:
@@ -149,12 +150,12 @@ class _Planning:
             if not new or new == old:
                 continue
             if not old:
-                rule, says = "setting-number-added", f"{setting.name} gets its {called}, {new}."
+                rule, says = "numbers-of-settings-filled-in", f"{setting.name} gets its {called}, {new}."
             elif field == "urn" and pair.school and is_academy(pair.school.type):
                 since = f" on {day(pair.school.opened)}" if pair.school.opened else ""
                 rule, says = "setting-became-academy", f"{name} became an academy{since}; its URN is now {new} instead of {old}."
             else:
-                rule, says = "setting-number-changed", f"{name} has a new {called}: {new} instead of {old}."
+                rule, says = "setting-renumbered", f"{name} has a new {called}: {new} instead of {old}."
             if not self._wishes.leaves(rule, setting.id, old, new):
                 told[field] = new
                 self._say(rule, setting.id, says)
@@ -179,9 +180,9 @@ class _Planning:
 
     def _dated(self) -> When | None:
         was, when = self._before.as_of if self._before else None, self._lists.when
-        if when is None or (was and when.last_day <= was.last_day) or self._wishes.leaves("list-date-changed", "as_of"):
+        if when is None or (was and when.last_day <= was.last_day) or self._wishes.leaves("settings-dated-otherwise"):
             return was
-        self._say("list-date-changed", "", f"The list speaks of {day(when)}{f' instead of {day(was)}' if was else ''}.")
+        self._say("settings-dated-otherwise", "", f"The list speaks of {day(when)}{f' instead of {day(was)}' if was else ''}.")
         return when
 
     def _notes(self, gone: Absent) -> Iterator[str]:

@@ -55,7 +55,7 @@ def _changes(plan: Plan) -> str:
     lines = [f"What would change: {len(plan.changes)}"]
     for rule, changes in groupby(plan.changes, key=lambda change: change.rule):
         held = list(changes)
-        lines += [f"{RULES[rule]}: {len(held)}", *(_item(change.says) for change in held)]
+        lines += [f"{RULES[rule][0]}: {len(held)}", *(_item(change.says) for change in held)]
     return "\n".join(lines)
 
 
@@ -94,11 +94,12 @@ def _left_out(lists: Lists) -> Iterator[str]:
     if lists.other_councils:
         shown = [f"{name} {count:,}" for name, count in list(lists.other_councils.items())[:_FEW]]
         yield _item(f"rows of other councils: {sum(lists.other_councils.values()):,} ({_and_more(shown, len(lists.other_councils))})")
+    several = sum(source.is_of != "links" for source in lists.sources) > 1
     for state, said in (("closed", "closed"), ("to open", "not open yet")):
-        yield from _group(said, [_shown(entry) for entry in lists.entries if entry.state == state])
+        yield from _group(said, [_shown(entry, several) for entry in lists.entries if entry.state == state])
     reasons = dict.fromkeys(dropped.why for dropped in lists.dropped)
     for why in reasons:
-        yield from _group(why, [_where(dropped) for dropped in lists.dropped if dropped.why == why])
+        yield from _group(why, [_where(dropped, several) for dropped in lists.dropped if dropped.why == why])
 
 
 def _group(why: str, shown: list[str]) -> Iterator[str]:
@@ -110,10 +111,10 @@ def _and_more(shown: list[str], of: int) -> str:
     return listed([*shown, f"{number(of - len(shown))} more"]) if of > len(shown) else "; ".join(shown)
 
 
-def _shown(entry: Entry) -> str:
-    return f"{entry.name} in row {entry.row}"
+def _shown(entry: Entry, several: bool) -> str:
+    return f"{entry.name} in row {entry.row}{f' of {entry.file}' if several else ''}"
 
 
-def _where(dropped: Dropped) -> str:
-    column = f", `{dropped.column}`" if dropped.column else ""
-    return f"{dropped.name} in row {dropped.row}{column}" if dropped.name else f"row {dropped.row}{column}"
+def _where(dropped: Dropped, several: bool) -> str:
+    place = f"row {dropped.row}{f', `{dropped.column}`' if dropped.column else ''}{f' of {dropped.file}' if several else ''}"
+    return f"{dropped.name} in {place}" if dropped.name else place

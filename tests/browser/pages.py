@@ -24,11 +24,13 @@ _IN_EDITION: Final = {
     "settings": "settings/",
     "text": "purpose/",
     "regional": "regional/",
+    "requirements": "requirements/",
     "glossary": "glossary/",
     "accessibility": "accessibility/",
     "about": "about/",
 }
-_OF_ANOTHER_KIND: Final = ("group", "root", "partnership", "lost")
+_LAW: Final = {"law": "law/", "instrument": "law/working-together-2023/", "changes": "law/working-together-2023/changes/"}
+_OF_ANOTHER_KIND: Final = ("group", "root", "partnership", "lost", *_LAW)
 
 KINDS: Final = (*_IN_EDITION, *_OF_ANOTHER_KIND)
 
@@ -53,8 +55,10 @@ def pages_of(site: Path, dataset: Dataset) -> Pages:
     kinds = {kind: f"{newest.key}/{path}index.html" for kind, path in _IN_EDITION.items()}
     kinds |= {"group": f"{newest.key}/groups/{group.name}/index.html", "root": "index.html"}
     kinds |= {"partnership": f"{newest.partnership_id}/index.html", "lost": "404.html"}
+    kinds |= {kind: f"{path}index.html" for kind, path in _LAW.items()}
     rest = {path.relative_to(site).as_posix() for path in (site / newest.key).rglob("*.html")} - set(kinds.values())
     homes = {f"{key}/index.html" for key in dataset.editions if key != newest.key and (site / key).is_dir()}
+    rest |= {path.relative_to(site).as_posix() for path in (site / "law").rglob("*.html")} - set(kinds.values())
     return Pages(kinds, tuple(sorted(rest | homes)))
 
 

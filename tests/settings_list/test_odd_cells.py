@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from macros.addresses import Addresses
 from macros.blocks import Blocks
 from macros.dataset import load
+from macros.judged import Judged
 from macros.model import Setting, Settings
 from macros.page_macros import PageMacros
 from macros.problems import visible
@@ -138,7 +139,7 @@ def test_markup_in_a_name_stays_text_on_the_page(tmp_path: Path) -> None:
     edition = load(data).editions[invented.KEY]
     assert edition.settings == found.plan.after
     blocks = Blocks(ROOT / "overrides").for_page(Addresses(edition), lambda target: f"#{target.id}")
-    page = LexborHTMLParser(str(PageMacros(edition, blocks).settings()))
+    page = LexborHTMLParser(str(PageMacros(edition, blocks, Judged()).settings()))
     shown = {one(row.css("td")).text(): one(row.css("a.permalink")).text() for row in page.css("tbody tr")}
     added = {change.id for change in found.plan.changes if change.rule == "setting-opened"}
     assert len(added) > 30
