@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from macros import build as building
 from macros.both_judged import both_judged
 from macros.changed import Changed, Item, SettingRow, changed
 from macros.compare import compare
 from macros.dataset import Dataset
 from macros.evidence import Evidence
 from macros.model import Changes, ChangeSentence, Edition
+from macros.page_check import check_pages
 from macros.requirements import asked
 
-from . import invented
+from . import invented, projects
 from .drafts import drafted
 
 
@@ -166,3 +169,21 @@ def test_what_a_document_does_not_record_stands_apart_from_the_changes(full: Edi
     assert (page.parts, [(part.id, part.count) for part in page.unknown]) == ((), [("part-not-recorded-before", 1)])
     page = changed(full, before, {})
     assert (page.parts, [(part.id, part.count) for part in page.unknown]) == ((), [("part-recorded-no-longer", 1)])
+
+
+# In a site
+
+
+def test_every_link_arrives_whatever_came_or_went(project: Path) -> None:
+    """From everything that an edition can say to as little as it may, and back again."""
+    for month in ("2031-02", "2032-02"):
+        projects.add_edition(project, month, "published")
+    bare = project / projects.EDITIONS / "2031-02"
+    for file in bare.iterdir():
+        content = invented.bare()[file.stem]
+        file.write_text(content, encoding="utf-8", newline="\n") if isinstance(content, str) else file.unlink()
+    building.build(building.plan(project, project / "site"))
+    assert list(check_pages(project / "site")) == []
+    shown = [len(re.findall('id="change-', (project / "site" / f"{invented.PARTNERSHIP}/{month}/changes/index.html").read_text("utf-8")))
+             for month in ("2031-02", "2032-02")]  # fmt: skip
+    assert min(shown) > 50
