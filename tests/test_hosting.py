@@ -18,6 +18,7 @@ from xml.etree import ElementTree as xml
 
 import pytest
 
+from macros.cli.said import from_here
 from macros.hosting import HOST_FILES, Compared, bundle, compare_folder, compare_served, host_files, standing_site, told
 from macros.problems import Refused
 from macros.views import POLICY
@@ -244,18 +245,18 @@ TOLD: Final = {
     "all the same": (Compared(3), "copy is what was built: three files, all the same."),
     "some of each": (
         Compared(9, ("a",), ("b",), ("c",), (("d", "why"),)),
-        "copy is not what was built.\nAs it was built: six files of 9.\nDifferent: one file.\n- a\nMissing: one file.\n- b\n"
+        "copy is not what was built.\nAs it was built: 6 of nine files.\nDifferent: one file.\n- a\nMissing: one file.\n- b\n"
         "Not built, but there: one file.\n- c\nNot given: one file.\n- d (why)\n"
         "Copy site/ to the host again. If it was copied a moment ago, wait until the host shows it, then compare again.",
     ),
     "nearly all": (
         Compared(50, tuple(f"p{number:02}" for number in range(45))),
-        "copy is not what was built.\nAs it was built: five files of 50.\nDifferent: 45 files.\n"
+        "copy is not what was built.\nAs it was built: 5 of 50 files.\nDifferent: 45 files.\n"
         + "".join(f"- p{number:02}\n" for number in range(40))
         + "- and 5 more\nSo many differ that the site was probably built for another address, or from other data. "
         "Build it with SITE_URL set to its address, and compare again.",
     ),
-    "only more": (Compared(2, extra=("x",)), "copy is not what was built.\nAs it was built: two files of 2.\nNot built, but there: one file.\n- x"),
+    "only more": (Compared(2, extra=("x",)), "copy is not what was built.\nAs it was built: 2 of two files.\nNot built, but there: one file.\n- x"),
 }  # fmt: skip
 
 
@@ -304,3 +305,12 @@ def test_a_copy_is_compared_only_with_a_site_as_it_was_built(project: Path) -> N
     assert run(project, "verify", "site").err == "There is no site in site/ yet. Run `./site-build.sh` first.\n"
     ran = run(project, "verify", "site", "--rebuild")
     assert [ran.code, ran.err.splitlines()[-1]] == [2, "Error: Write either the place of a copy or --rebuild."]
+
+
+def test_a_file_on_another_drive_is_named_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_way(path: Path) -> str:
+        raise ValueError("path is on mount 'E:', start on mount 'C:'")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os.path, "relpath", no_way)
+        assert from_here(Path("E:/site.zip")) == str(Path("E:/site.zip"))

@@ -14,9 +14,10 @@ import yaml
 from jsonschema import Draft7Validator
 
 from macros.dataset import files_of, load
-from macros.model import FILE_KINDS, SCHEMAS, FileKind
+from macros.model import FILE_KINDS, SCHEMAS, FileKind, Settings
 from macros.publishing import publish, start_edition
 from macros.schemas import Renewed, choices, out_of_date, renew, schema
+from macros.settings_list.writing import as_written
 from macros.yaml_text import Document
 from macros.yaml_text import read as read_ours
 
@@ -247,6 +248,12 @@ def test_a_seal_holds_when_the_first_line_comes_to_a_file(tmp_path: Path) -> Non
 def test_a_new_edition_keeps_the_lines(data: Path) -> None:
     start_edition(data, invented.PARTNERSHIP, "2031-02")
     assert renew(data).files == ()
+
+
+def test_a_list_of_settings_that_a_command_begins_names_its_schema() -> None:
+    settings = Settings.model_validate({"headings": [{"id": "a", "name": "A"}], "settings": [{"id": "b", "name": "B", "heading": "a"}]})
+    written = as_written("settings.yml", None, None, settings).decode()
+    assert [written.partition("\n")[0], alarms(KINDS["settings"], written)] == [KINDS["settings"].first_line, []]
 
 
 STALE: Final = {

@@ -122,8 +122,8 @@ class Repository:
         self.git("add", "-A")
         self.git("commit", "-q", "-m", "A state")
 
-    def changes(self) -> Ran:
-        return run_command(self.folder, ["bash", ".ci/changes", "before"])
+    def changes(self, base: str = "before") -> Ran:
+        return run_command(self.folder, ["bash", ".ci/changes", base])
 
 
 ANSWER: Final = 'printf "%s\\n" "$*"; exit 1'
@@ -183,3 +183,9 @@ def test_what_is_too_long_for_a_comment_is_cut_and_what_is_wrong_stops_it(tmp_pa
     found = long.changes()
     assert [found.code, len(found.out)] == [0, 60_000 + len("\n\nThe rest is left out here. Run `./site-build.sh compare` to see it all.\n")]
     assert [wrong.changes().code, wrong.changes().err] == [2, "No.\n"]
+
+
+@NEEDS_BASH
+def test_a_state_that_is_not_there_is_not_taken_for_no_change(tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "project", ANSWER)
+    assert [repository.changes("after").code, repository.changes("after").out] == [2, ""]

@@ -39,7 +39,7 @@ def told(compared: Compared, target: str) -> str:
 
 def _lists(compared: Compared) -> Iterator[str]:
     same = compared.files - len(compared.differing) - len(compared.missing) - len(compared.refused)
-    yield f"As it was built: {counted(same, 'file')} of {compared.files}."
+    yield f"As it was built: {same} of {counted(compared.files, 'file')}."
     refused = [f"{address} ({says})" for address, says in compared.refused]
     kinds = (
         ("Different", compared.differing),
