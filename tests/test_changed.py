@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from macros import build as building
+from macros.blocks import blocks_in
 from macros.both_judged import both_judged
 from macros.changed import Changed, Item, SettingRow, changed
 from macros.compare import compare
 from macros.dataset import Dataset
+from macros.edition_site import EditionSite
 from macros.evidence import Evidence
 from macros.model import Changes, ChangeSentence, Edition
 from macros.page_check import check_pages
@@ -171,6 +173,13 @@ def test_what_a_document_does_not_record_stands_apart_from_the_changes(full: Edi
     assert (page.parts, [(part.id, part.count) for part in page.unknown]) == ((), [("part-recorded-no-longer", 1)])
 
 
+def test_what_is_not_recorded_leads_to_the_list_and_not_to_its_first_item(full: Edition, tmp_path: Path) -> None:
+    before = replace(full, partners=invented.edition(tmp_path, invented.bare()).partners)
+    (part,) = changed(before, full, {}).unknown
+    told = {subject: [(address(item.older), address(item.newer)) for item in items] for subject, items in part.subjects}
+    assert told["Lead safeguarding partners"] == [(None, "partners#part-leads"), (None, "partners#")]
+
+
 # In a site
 
 
@@ -187,3 +196,12 @@ def test_every_link_arrives_whatever_came_or_went(project: Path) -> None:
     shown = [len(re.findall('id="change-', (project / "site" / f"{invented.PARTNERSHIP}/{month}/changes/index.html").read_text("utf-8")))
              for month in ("2031-02", "2032-02")]  # fmt: skip
     assert min(shown) > 50
+
+
+def test_a_preview_which_stands_alone_leads_to_no_other_edition(full: Edition, tmp_path: Path) -> None:
+    after = otherwise(tmp_path, "groups", "name: Main Board", "name: First Board")
+    after = replace(after, register=full.register.model_copy(update={"editions": (full.entry, after.entry)}))
+    macros = EditionSite(after, blocks_in(projects.ROOT / "overrides"), {}, before=full).macros("changes")
+    shown = "".join((macros.changes_in_short(), macros.changes_by_weight(), macros.changes_unknown()))
+    assert re.findall(r'href="([^"]*)"', shown) == ["#part-governance", "../groups/main-board/index.html#main-board"]
+    assert "May 2030" in shown
