@@ -94,7 +94,7 @@ def changed(before: Edition, after: Edition, law: Mapping[str, Asked], rows: Ite
     places, shown = Places(before, after), frozenset(rows)
 
     def item(change: Change) -> Item:
-        older, newer = places.of(change)
+        older, newer = places.of(change, together=change.rule in _UNKNOWN)
         asked = [one.path[1] for one in change.differences if one.path[0] == FINDINGS]
         told = tuple((f"{beside.titles.get(id, id)} ({id})", id if id in shown else "") for id in asked)
         return Item(change, older, newer, notes.get(change.fingerprint), told)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..both_judged import both_judged
 from ..compare import Comparison, compare
@@ -13,7 +13,7 @@ from ..reports.summary import outcomes_in_words
 from ..requirements import Judged
 from ..requirements import asked as everything_asked
 from ..seal import short, signed_digest
-from ..wording import capital, counted, day, edition_month, listed, lowered, status_name
+from ..wording import counted, day, edition_month, listed, lowered, status_name
 from .ageing import Due, dates_chapter, dues, remarks_chapter, remarks_in_brief
 from .changing import changes_chapter, changes_in_brief
 from .findings import coming_chapter, judged_on, law_chapter, to_come, unmet
@@ -33,7 +33,7 @@ class Ground:
 
 def draw_up(ground: Ground, on: When) -> Papers:
     """The papers as of that day; the same ground and the same day give the same papers."""
-    edition, instruments = ground.edition, ground.instruments
+    edition, instruments = _published(ground.edition), ground.instruments
     every = everything_asked(instruments)
     requirements = tuple(every.values())
     comparison = compare(ground.before, edition, both_judged(ground.before, edition, every)) if ground.before else None
@@ -48,14 +48,22 @@ def draw_up(ground: Ground, on: When) -> Papers:
         chapters=(
             Chapter("in-brief", "In brief", (Paragraph(_asks(edition)), Points(brief))),
             changes_chapter(comparison),
-            law_chapter(now),
+            law_chapter(now, ground.edition.entry.status == "draft"),
             coming_chapter(coming, now, instruments),
             remarks_chapter(edition, ground.remarks, on),
             dates_chapter(found, on),
         ),
-        signing=signing_chapter(edition),
-        signatures=signature_pages(edition, now),
+        signing=signing_chapter(ground.edition),
+        signatures=signature_pages(edition, ground.before, now),
     )
+
+
+def _published(edition: Edition) -> Edition:
+    """As it will be: a draft is signed off so that it is published, and is judged as if it were."""
+    entry = edition.entry
+    if entry.status != "draft":
+        return edition
+    return replace(edition, entry=entry.model_copy(update={"status": "published", "published": edition.when}))
 
 
 def _facts(ground: Ground, on: When) -> tuple[tuple[str, str], ...]:
@@ -92,7 +100,7 @@ def _brief(comparison: Comparison | None, now: Judged) -> Iterator[Point]:
 def _ahead(ground: Ground, coming: Sequence[Judged], found: Sequence[Due], on: When) -> Iterator[Point]:
     told = [_when(ground.instruments[each.against]) for each in coming]
     yield Point(f"To come: {'; '.join(told) or 'nothing is known here'}.")
-    yield Point(f"{capital(remarks_in_brief(ground.edition, ground.remarks, on))}.")
+    yield Point(remarks_in_brief(ground.edition, ground.remarks, on))
     passed = [day(due.when) for due in found if due.has_passed(on)]
     ahead = [day(due.when) for due in found if not due.has_passed(on)]
     told = [*([f"{listed(passed)} {'has' if len(passed) == 1 else 'have'} passed"] if passed else []), *([f"{ahead[0]} is next"] if ahead else [])]

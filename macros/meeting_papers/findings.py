@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ..model import Edition, Instrument, When
+from ..prose import plain
 from ..reports.summary import outcomes_in_words
 from ..requirements import Asked, Finding, Judged, Severity, by_instrument, citation, findings, force_in_words, in_force, knowledge_in_words
 from ..word_runs import readable
@@ -37,12 +38,13 @@ def to_come(edition: Edition, instruments: Mapping[str, Instrument], requirement
     return tuple(by_instrument(edition, name, requirements, on) for name in ordered if set(later[name].covers) & set(edition.covers))
 
 
-def law_chapter(judged: Judged) -> Chapter:
+def law_chapter(judged: Judged, is_draft: bool) -> Chapter:
     """What is in force: gaps first, each with what was found and what to do; then what cannot be told; then what is met."""
     names = listed([instrument.short for instrument, _ in judged.by_instrument()])
     told = f"In force on {day(judged.on)}: {names}. {outcomes_in_words(judged)}"
     blocks: list[Block] = [
         Paragraph(told if judged.findings else f"Nothing that is known here is in force on {day(judged.on)}."),
+        *([Paragraph(f"The draft is judged as if it were published already ({day(judged.edition.when)}).")] if is_draft else []),
         Paragraph(_AUTOMATIC),
         *_gaps(judged.findings),
         *_rest(judged.findings),
@@ -68,7 +70,7 @@ def unmet(judged: Judged, severity: Severity) -> tuple[Finding, ...]:
 
 def _begins(instrument: Instrument, instruments: Mapping[str, Instrument]) -> str:
     if instrument.since is None:
-        return readable(instrument.coming or "It is not known when it begins.")
+        return plain(instrument.coming or "It is not known when it begins.")
     older = instruments.get(instrument.replaces or "")
     return f"It is in force from {day(instrument.since)}{f', in place of {older.short}' if older else ''}."
 
@@ -111,7 +113,7 @@ def _rest(found: Sequence[Finding], depth: Depth = 1) -> Iterator[Block]:
     unclear = [each for each in found if each.outcome == "cannot tell"]
     if unclear:
         yield Heading("Cannot be told from the arrangements", depth)
-        yield Table(("What is asked", "Why it cannot be told"), tuple((_titled(each.requirement), readable(each.says)) for each in unclear))
+        yield Table(("What is asked", "Why it cannot be told"), tuple((_titled(each.requirement), capital(readable(each.says))) for each in unclear))
     met = [each for each in found if each.outcome == "met"]
     if met:
         yield Heading("Met", depth)
@@ -126,9 +128,9 @@ def _point(finding: Finding) -> Point:
     asked, explanation = finding.requirement, finding.explanation
     labelled = [("Found", capital(readable(finding.says)))]
     if finding.outcome == "explained" and explanation:
-        labelled += [("Reason", readable(explanation.reason)), ("Seen to by", f"{explanation.owner}, until {day(explanation.until)}")]
+        labelled += [("Reason", plain(explanation.reason)), ("Seen to by", f"{explanation.owner}, until {day(explanation.until)}")]
     else:
-        labelled += [("To do", readable(asked.remedy)), ("Who acts", capital(asked.owner.replace("-", " ")))]
+        labelled += [("To do", plain(asked.remedy)), ("Who acts", capital(asked.owner.replace("-", " ")))]
     return Point(_titled(asked), (*labelled, ("Asked by", f"{citation(asked)} ({_known(asked)})")))
 
 
