@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from .addresses import LinkTarget
@@ -40,7 +41,7 @@ class Places:
         path = change.differences[0].path
         older = self._at(0, change.was, path, hows, "added")
         newer = self._at(1, change.now, path, hows, "removed")
-        return older, newer
+        return _named(older, change.subject), _named(newer, change.subject)
 
     def heading(self, id: str) -> str:
         """The name of a heading of the list of settings, of the newer edition if both have it."""
@@ -59,6 +60,11 @@ class Places:
         if where[0] == "sections" and len(spot.path) < 2:
             return None  # the passages stand on many pages
         return next(iter(shown.evidence((spot,))), None)
+
+
+def _named(place: Evidence | None, subject: str) -> Evidence | None:
+    """What has no name but its id is called by what the change is about."""
+    return replace(place, text=subject) if place and place.text == place.target.id else place
 
 
 def _indexed(record: Record, where: Where) -> tuple[str | int, ...]:

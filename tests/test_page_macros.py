@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Final
@@ -15,9 +16,12 @@ import pytest
 
 from macros.addresses import TOPIC_PAGES, Addresses, LinkTarget
 from macros.blocks import Blocks
+from macros.both_judged import both_judged
+from macros.changed import changed
+from macros.compare import compare
 from macros.dataset import load
 from macros.judged import judged
-from macros.model import Edition
+from macros.model import Changes, ChangeSentence, Edition
 from macros.page_macros import PageMacros
 from macros.requirements import Asked, asked
 
@@ -28,6 +32,8 @@ from .golden import RENEW, golden
 GOLDEN: Final = Path(__file__).parent / "golden"
 MACROS: Final = sorted(name for name in dir(PageMacros) if not name.startswith("_"))
 EDITIONS: Final = {"full": None, "bare": invented.bare()}
+EARLIER: Final = invented.altered("groups", "name: Main Board", "name: First Board")
+GONE: Final = ChangeSentence(id="of-old", change="000000000000", why="It was sealed so.")
 
 
 def locate(target: LinkTarget) -> str:
@@ -46,10 +52,26 @@ def law(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Asked]:
     return asked(load(invented.write_law(tmp_path_factory.mktemp("law"))).instruments)
 
 
-def macros(edition: Edition, law: dict[str, Asked], root: Path) -> PageMacros:
+@pytest.fixture(scope="module")
+def earlier(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """An edition before those, put together from another document, which does not record the settings."""
+    edition = invented.edition(tmp_path_factory.mktemp("earlier"), EARLIER)
+    return replace(edition, entry=edition.entry.model_copy(update={"id": "2029-01"}), settings=None)
+
+
+def macros(edition: Edition, law: dict[str, Asked], root: Path, earlier: Edition) -> PageMacros:
     found = judged(edition, law)
     answered = {id: asked for ids in found.answered.values() for id, asked in ids.items()}
-    return PageMacros(edition, Blocks(root / "overrides").for_page(Addresses(edition), locate, answered), found, "../../../law/")
+    blocks = Blocks(root / "overrides").for_page(Addresses(edition), locate, answered)
+    edition = replace(edition, notes=Changes(notes=(noted(earlier, edition, law), GONE)))
+    return PageMacros(edition, blocks, found, "../../../law/", changed(earlier, edition, law, [row.finding.requirement.id for row in found.rows]),
+                      "../../2029-01/")  # fmt: skip
+
+
+def noted(earlier: Edition, edition: Edition, law: dict[str, Asked]) -> ChangeSentence:
+    """A note on the heaviest change."""
+    change = compare(earlier, edition, both_judged(earlier, edition, law)).changes[0]
+    return ChangeSentence(id="why-so", change=change.fingerprint, families="Nothing is lost.", practitioners="Read **this**.", why="It was time.")
 
 
 def calls(edition: Edition, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -64,9 +86,11 @@ def calls(edition: Edition, name: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 @pytest.mark.parametrize("which", EDITIONS)
 @pytest.mark.parametrize("name", MACROS)
-def test_a_macro_gives_exactly_its_golden_text(name: str, which: str, editions: dict[str, Edition], law: dict[str, Asked], root: Path) -> None:
+def test_a_macro_gives_exactly_its_golden_text(
+    name: str, which: str, editions: dict[str, Edition], law: dict[str, Asked], root: Path, earlier: Edition
+) -> None:
     edition = editions[which]
-    told = {file: str(getattr(macros(edition, law, root), name)(*arguments)).rstrip() + "\n" for file, arguments in calls(edition, name)}
+    told = {file: str(getattr(macros(edition, law, root, earlier), name)(*arguments)).rstrip() + "\n" for file, arguments in calls(edition, name)}
     assert told == {file: golden(GOLDEN / which / f"{file}.html", text) for file, text in told.items()}
 
 
@@ -93,9 +117,9 @@ def test_a_macro_is_called_by_a_page(name: str, root: Path) -> None:
     assert any(f"{{{{ {name}(" in page for page in pages)
 
 
-def test_a_group_that_is_not_there_is_an_error(editions: dict[str, Edition], law: dict[str, Asked], root: Path) -> None:
+def test_a_group_that_is_not_there_is_an_error(editions: dict[str, Edition], law: dict[str, Asked], root: Path, earlier: Edition) -> None:
     with pytest.raises(KeyError):
-        macros(editions["full"], law, root).group("no-group")
+        macros(editions["full"], law, root, earlier).group("no-group")
 
 
 class Nesting(HTMLParser):
@@ -129,10 +153,10 @@ def test_the_html_of_every_macro_is_nested_as_it_should_be(which: str) -> None:
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
-def test_prose_of_several_paragraphs_is_nested_as_it_should_be(tmp_path: Path, law: dict[str, Asked], root: Path) -> None:
+def test_prose_of_several_paragraphs_is_nested_as_it_should_be(tmp_path: Path, law: dict[str, Asked], root: Path, earlier: Edition) -> None:
     changed, taken = rewritten(lambda field: "One.\n\n- two\n\nThree." if field.prose else None)
     edition = invented.edition(tmp_path, changed)
-    texts = {file: getattr(macros(edition, law, root), name)(*arguments) for name in MACROS for file, arguments in calls(edition, name)}
+    texts = {file: getattr(macros(edition, law, root, earlier), name)(*arguments) for name in MACROS for file, arguments in calls(edition, name)}
     found = {file: sorted(set(Nesting(text).wrong)) for file, text in texts.items()}
     assert {file: wrong for file, wrong in found.items() if wrong} == {}
     assert len(taken) > 50

@@ -94,7 +94,34 @@ def test_a_register_lists_the_editions_of_one_partnership_newest_first(dataset: 
         ["February 2031", "14 February 2031", "Published", "No note"],
         ["May 2030", "Not published", "Replaced by a newer edition", "No note"],
     ]
-    assert links(page, "tbody th") == [("2031-02/index.html", "February 2031"), ("2030-05/index.html", "May 2030")]
+    assert links(page, "[aria-labelledby=part-editions] th") == [("2031-02/index.html", "February 2031"), ("2030-05/index.html", "May 2030")]
+
+
+def test_a_register_says_which_edition_was_in_force_when_and_leads_to_what_changed(dataset: Dataset) -> None:
+    newer = edition(dataset, "2031-02", published=When(2031, 2, 14))
+    newer = replace(newer, older="2030-05", pages=newer.pages | {"changes"})
+    page = pages(dataset, newer, edition(dataset, "2030-05", "superseded"))[f"{invented.PARTNERSHIP}/index.html"]
+
+    periods = page.css("[aria-labelledby=part-periods-caption] tbody tr")
+    assert [[cell.text() for cell in row.css("th, td")] for row in periods] == [
+        ["February 2031", "14 February 2031", "Until it is replaced"],
+        ["May 2030", "May 2030", "14 February 2031"],
+    ]
+    assert links(page, "main") == [
+        ("2031-02/index.html", "February 2031"),
+        ("2031-02/changes/index.html", "What changed"),
+        ("2030-05/index.html", "May 2030"),
+        ("latest/index.html", "The latest edition"),
+        ("feed.xml", "A feed"),
+        ("history/index.html", "The history of each role, group and agency"),
+        ("2031-02/index.html", "February 2031"),
+        ("2030-05/index.html", "May 2030"),
+    ]
+
+
+def test_a_partnership_of_one_edition_has_no_history(dataset: Dataset) -> None:
+    page = pages(dataset, edition(dataset, "2030-05"), edition(dataset, "2031-02", "draft"))[f"{invented.PARTNERSHIP}/index.html"]
+    assert "history/index.html" not in [url for url, _ in links(page, "main")]
 
 
 def test_what_is_new_is_said_in_plain_words(dataset: Dataset) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from macros.addresses import pages
 from macros.model import Edition, When
-from macros.versions import Outline, Sibling, outline, sibling, standing
+from macros.versions import Outline, Sibling, outline, predecessor, sibling, standing
 
 from . import invented
 
@@ -103,3 +103,33 @@ def test_a_page_leads_to_itself_in_another_edition_or_to_its_first_page(edition:
 def test_a_page_that_another_edition_lacks_is_not_looked_for_there(tmp_path: Path) -> None:
     bare = sibling(outline(invented.edition(tmp_path, invented.bare())))
     assert [bare.same(page) for page in ("settings", "regional", "partners")] == ["index", "index", "partners"]
+
+
+# The edition with which one is compared, for each in the same order.
+BEFORE: Final[dict[str, tuple[list[Row], list[str | None]]]] = {
+    "the newest that is older": ([("2028", "superseded", None), ("2029", "superseded", None), ("2030", "published", None)], [None, "2028", "2029"]),
+    "the one that it replaces": ([("2028", "superseded", None), ("2029", "superseded", None), ("2030", "published", "2028")], [None, "2028", "2028"]),
+    "not one that was withdrawn": ([("2028", "superseded", None), ("2029", "withdrawn", None), ("2030", "published", None)], [None, "2028", "2028"]),
+    "unless it was replaced": ([("2028", "superseded", None), ("2029", "withdrawn", None), ("2030", "published", "2029")], [None, "2028", "2029"]),
+    "a draft with what is public": ([("2029", "published", None), ("2030", "draft", None), ("2031", "draft", None)], [None, "2029", "2029"]),
+    "a draft with the draft that it replaces": (
+        [("2029", "published", None), ("2030", "draft", None), ("2031", "draft", "2030")],
+        [None, "2029", "2030"],
+    ),
+    "what is public never with a draft": (
+        [("2028", "published", None), ("2029", "draft", None), ("2030", "published", "2029")],
+        [None, "2028", "2028"],
+    ),
+    "nothing with itself": ([("2030", "published", "2030")], [None]),
+}
+
+
+@pytest.mark.parametrize(("rows", "expected"), BEFORE.values(), ids=BEFORE)
+def test_each_edition_knows_with_which_it_is_compared(edition: Edition, rows: list[Row], expected: list[str | None]) -> None:
+    entries = tuple(edition.entry.model_copy(update={"id": id, "status": status, "replaces": replaces}) for id, status, replaces in rows)
+    own = [replace(edition, entry=entry, register=edition.register.model_copy(update={"editions": entries})) for entry in entries]
+
+    assert [outline(one).older for one in own] == expected
+    assert ["changes" in pages(one) for one in own] == [id is not None for id in expected]
+    found = [predecessor(one, own) for one in own]
+    assert [before and before.entry.id for before in found] == expected

@@ -25,12 +25,13 @@ _IN_EDITION: Final = {
     "text": "purpose/",
     "regional": "regional/",
     "requirements": "requirements/",
+    "changes": "changes/",
     "glossary": "glossary/",
     "accessibility": "accessibility/",
     "about": "about/",
 }
 _LAW: Final = {"law": "law/", "instrument": "law/working-together-2023/", "changes": "law/working-together-2023/changes/"}
-_OF_ANOTHER_KIND: Final = ("group", "root", "partnership", "lost", *_LAW)
+_OF_ANOTHER_KIND: Final = ("group", "root", "partnership", "history", "lost", *_LAW)
 
 KINDS: Final = (*_IN_EDITION, *_OF_ANOTHER_KIND)
 
@@ -49,12 +50,13 @@ class Pages:
 
 def pages_of(site: Path, dataset: Dataset) -> Pages:
     """Choose the edition and find its pages. Of the groups, the one with the most to show stands for all."""
-    whole = [edition for edition in dataset.editions.values() if edition.settings and edition.region and edition.entry.status == "published"]
+    published = [edition for edition in dataset.editions.values() if edition.entry.status == "published"]
+    whole = [edition for edition in published if edition.settings and edition.region and edition.older]
     newest = max(whole, key=lambda edition: edition.entry.id)
     group = max((site / newest.key / "groups").iterdir(), key=lambda folder: (folder / "index.html").stat().st_size)
     kinds = {kind: f"{newest.key}/{path}index.html" for kind, path in _IN_EDITION.items()}
     kinds |= {"group": f"{newest.key}/groups/{group.name}/index.html", "root": "index.html"}
-    kinds |= {"partnership": f"{newest.partnership_id}/index.html", "lost": "404.html"}
+    kinds |= {"partnership": f"{newest.partnership_id}/index.html", "history": f"{newest.partnership_id}/history/index.html", "lost": "404.html"}
     kinds |= {kind: f"{path}index.html" for kind, path in _LAW.items()}
     rest = {path.relative_to(site).as_posix() for path in (site / newest.key).rglob("*.html")} - set(kinds.values())
     homes = {f"{key}/index.html" for key in dataset.editions if key != newest.key and (site / key).is_dir()}

@@ -30,7 +30,7 @@ def test_paper_has_the_text_in_black_and_nothing_that_only_a_screen_can_use(open
         assert page.locator("h1:visible").count() == 1
 
 
-@pytest.mark.parametrize("kind", ["partners", "structure", "agencies", "settings", "partnership", "requirements", "law"])
+@pytest.mark.parametrize("kind", ["partners", "structure", "agencies", "settings", "partnership", "requirements", "law", "changes", "history"])
 def test_tables_are_printed_whole_with_their_heads_on_each_sheet(opened: Opened, pages: Pages, kind: str) -> None:
     seen = """() => [...document.querySelectorAll("table")].map((table) => [
       getComputedStyle(table.closest(".table-wrap")).overflowX, getComputedStyle(table.tHead).display,

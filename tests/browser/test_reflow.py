@@ -41,10 +41,10 @@ def test_nothing_is_cut_off_when_1280_pixels_are_enlarged_four_times(opened: Ope
 @pytest.mark.parametrize("width", [360, 640, 768, 991, 992, 1280, 1920])
 def test_nothing_is_cut_off_at_any_width(opened: Opened, pages: Pages, width: int) -> None:
     found = {}
-    for kind in ("home", "structure", "settings", "regional", "requirements"):
+    for kind in ("home", "structure", "settings", "regional", "requirements", "changes", "history"):
         with opened(pages.kinds[kind], width=width) as page:
             found[kind] = cut_off(page)
-    assert found == {"home": [], "structure": [], "settings": [], "regional": [], "requirements": []}
+    assert found == {"home": [], "structure": [], "settings": [], "regional": [], "requirements": [], "changes": [], "history": []}
 
 
 def test_what_is_cut_off_is_found(opened: Opened, pages: Pages) -> None:
