@@ -40,9 +40,7 @@ def review(root: Path, name: str, on: When) -> Written:
     dataset = load(root / "data", memory)
     memory.write()
     edition = _edition(dataset, name.strip("/"))
-    before = predecessor(edition, dataset.editions.values())
-    remarked = remarks(dataset.editions.values(), dataset.reports, dataset.terms, on)
-    papers = draw_up(Ground(edition, before, dataset.instruments, tuple(each for each in remarked if each.edition == edition.key)), on)
+    papers = draw_up(ground(dataset, edition, on), on)
     title = f"{edition.partnership_id}-{edition.entry.id}"
     files = {
         f"{title}-review.md": markdown(papers).encode("utf-8"),
@@ -52,6 +50,13 @@ def review(root: Path, name: str, on: When) -> Written:
     folder = root / FOLDER / title
     _write(files, folder, work / FOLDER)
     return Written(edition.key, folder, tuple(files))
+
+
+def ground(dataset: Dataset, edition: Edition, on: When) -> Ground:
+    """What the papers of the edition rest on, from all data."""
+    editions = dataset.editions.values()
+    remarked = [each for each in remarks(editions, dataset.reports, dataset.terms, on) if each.edition == edition.key]
+    return Ground(edition, predecessor(edition, editions), dataset.instruments, tuple(remarked))
 
 
 def _write(files: dict[str, bytes], folder: Path, work: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from macros.dataset import Dataset
 from macros.differences import Difference
 from macros.model import Edition
-from macros.seal import PREFIX, changed, digest, sealed, short
+from macros.seal import PREFIX, changed, digest, sealed, short, signed_digest
 
 from . import invented, projects
 
@@ -46,6 +46,22 @@ def test_the_seal_of_an_edition_is_the_same_in_another_process(edition: Edition,
     words = [sys.executable, "-c", f"{code}; print(seal.sealed(found).digest)", str(tmp_path / "again")]
     done = subprocess.run(words, cwd=projects.ROOT, env=projects.environment(PYTHONHASHSEED=seed), capture_output=True, text=True, check=True)
     assert done.stdout.strip() == sealed(edition).digest
+
+
+# What is signed
+
+
+def test_what_is_signed_is_the_same_once_signatures_and_the_day_of_publication_are_entered(edition: Edition) -> None:
+    entry = edition.entry.model_copy(update={"published": None, "status": "draft", "seal": None})
+    about = edition.about.model_copy(update={"sign_offs": ()})
+    assert signed_digest(replace(edition, entry=entry, about=about)) == signed_digest(edition)
+    assert sealed(replace(edition, entry=entry, about=about)).digest != sealed(edition).digest
+
+
+def test_one_other_word_is_something_else_to_sign(edition: Edition) -> None:
+    about = edition.about.model_copy(update={"title": f"{edition.about.title}."})
+    entry = edition.entry.model_copy(update={"change_note": None})
+    assert len({signed_digest(each) for each in (edition, replace(edition, about=about), replace(edition, entry=entry))}) == 3
 
 
 # What is sealed

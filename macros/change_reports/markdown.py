@@ -8,7 +8,9 @@ from typing import Final
 from ..word_runs import Wording
 from .report import Entry, Report
 
-_SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SIGNS: Final = re.compile(r"([\\`*_{}\[\]<>#|~]|&(?=#?\w+;))")
+_RULES: Final = re.compile(r"^(\s*)([-+=])(?=\s|\2|$)", re.MULTILINE)
+_NUMBERS: Final = re.compile(r"^(\s*[0-9]+)([.)])(?=\s|$)", re.MULTILINE)
 
 
 def markdown(report: Report) -> str:
@@ -57,5 +59,5 @@ def _each_line(text: str, mark: str) -> str:
 
 def escaped(text: str) -> str:
     """What people wrote, so that no sign of it is read as Markdown or HTML."""
-    found = _SIGNS.sub(r"\\\1", text)
-    return re.sub(r"^(\s*)([-+]|[0-9]+(?=\.))(?=[\s.])", r"\1\\\2", found, flags=re.MULTILINE)
+    found = _RULES.sub(r"\1\\\2", _SIGNS.sub(r"\\\1", text))
+    return _NUMBERS.sub(r"\1\\\2", found)

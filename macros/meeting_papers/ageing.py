@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..model import Edition, Instrument, When
+from ..prose import plain
 from ..remarks import Remark
 from ..word_runs import readable
 from ..wording import capital, counted, day, lowered
@@ -45,7 +46,7 @@ def _of_edition(edition: Edition) -> Iterator[Due]:
     if review and review.then:
         yield Due(review.then, "The arrangements are to be reviewed again.", _PARTNERS)
     for each in edition.about.explanations:
-        yield Due(each.until, f"The explanation of {each.requirement} ends: {readable(each.reason)}", capital(each.owner))
+        yield Due(each.until, f"The explanation of {each.requirement} ends: {plain(each.reason)}", capital(each.owner))
 
 
 def _of_instruments(edition: Edition, instruments: Mapping[str, Instrument], on: When) -> Iterator[Due]:
@@ -90,7 +91,8 @@ def remarks_in_brief(edition: Edition, remarks: Sequence[Remark], on: When) -> s
     """How much there is of each, in a sentence."""
     counts = {heading: len(own) for heading, own in _sorted(remarks).items()}
     counts[_STALE] += len(review_overdue(edition, on))
-    return "; ".join(f"{lowered(heading)}: {counted(count, 'point')}" for heading, count in counts.items())
+    told = [f"{lowered(heading)}: {counted(count, 'point')}" for heading, count in counts.items() if count]
+    return capital("; ".join(told) or "nothing was found that is out of date or does not agree") + "."
 
 
 def _sorted(remarks: Sequence[Remark]) -> dict[str, list[Remark]]:

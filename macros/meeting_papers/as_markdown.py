@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..change_reports.markdown import escaped, marked
@@ -15,7 +16,7 @@ def markdown(papers: Papers) -> str:
         lines += _chapter(chapter)
     for page in papers.signatures:
         lines += _signature(page)
-    return "\n".join(lines) + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
 def _chapter(chapter: Chapter) -> Iterator[str]:
@@ -35,7 +36,7 @@ def _block(block: Block) -> Iterator[str]:
             for at, point in enumerate(points, start=1):
                 yield from _point(point, f"{at}. " if numbered else "- ")
         case Table(columns, rows):
-            yield _row(columns)
+            yield _row([_line(name) for name in columns])
             yield _row(["---"] * len(columns))
             yield from (_row([_line(cell) for cell in row]) for row in rows)
 

@@ -13,7 +13,7 @@ from ..reports.summary import outcomes_in_words
 from ..requirements import Judged
 from ..requirements import asked as everything_asked
 from ..seal import short, signed_digest
-from ..wording import capital, counted, day, edition_month, listed, lowered, status_name
+from ..wording import counted, day, edition_month, listed, lowered, status_name
 from .ageing import Due, dates_chapter, dues, remarks_chapter, remarks_in_brief
 from .changing import changes_chapter, changes_in_brief
 from .findings import coming_chapter, judged_on, law_chapter, to_come, unmet
@@ -54,7 +54,7 @@ def draw_up(ground: Ground, on: When) -> Papers:
             dates_chapter(found, on),
         ),
         signing=signing_chapter(edition),
-        signatures=signature_pages(edition, now),
+        signatures=signature_pages(edition, ground.before, now),
     )
 
 
@@ -92,7 +92,7 @@ def _brief(comparison: Comparison | None, now: Judged) -> Iterator[Point]:
 def _ahead(ground: Ground, coming: Sequence[Judged], found: Sequence[Due], on: When) -> Iterator[Point]:
     told = [_when(ground.instruments[each.against]) for each in coming]
     yield Point(f"To come: {'; '.join(told) or 'nothing is known here'}.")
-    yield Point(f"{capital(remarks_in_brief(ground.edition, ground.remarks, on))}.")
+    yield Point(remarks_in_brief(ground.edition, ground.remarks, on))
     passed = [day(due.when) for due in found if due.has_passed(on)]
     ahead = [day(due.when) for due in found if not due.has_passed(on)]
     told = [*([f"{listed(passed)} {'has' if len(passed) == 1 else 'have'} passed"] if passed else []), *([f"{ahead[0]} is next"] if ahead else [])]

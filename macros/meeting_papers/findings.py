@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from ..model import Edition, Instrument, When
+from ..prose import plain
 from ..reports.summary import outcomes_in_words
 from ..requirements import Asked, Finding, Judged, Severity, by_instrument, citation, findings, force_in_words, in_force, knowledge_in_words
 from ..word_runs import readable
@@ -68,7 +69,7 @@ def unmet(judged: Judged, severity: Severity) -> tuple[Finding, ...]:
 
 def _begins(instrument: Instrument, instruments: Mapping[str, Instrument]) -> str:
     if instrument.since is None:
-        return readable(instrument.coming or "It is not known when it begins.")
+        return plain(instrument.coming or "It is not known when it begins.")
     older = instruments.get(instrument.replaces or "")
     return f"It is in force from {day(instrument.since)}{f', in place of {older.short}' if older else ''}."
 
@@ -111,7 +112,7 @@ def _rest(found: Sequence[Finding], depth: Depth = 1) -> Iterator[Block]:
     unclear = [each for each in found if each.outcome == "cannot tell"]
     if unclear:
         yield Heading("Cannot be told from the arrangements", depth)
-        yield Table(("What is asked", "Why it cannot be told"), tuple((_titled(each.requirement), readable(each.says)) for each in unclear))
+        yield Table(("What is asked", "Why it cannot be told"), tuple((_titled(each.requirement), capital(readable(each.says))) for each in unclear))
     met = [each for each in found if each.outcome == "met"]
     if met:
         yield Heading("Met", depth)
@@ -126,9 +127,9 @@ def _point(finding: Finding) -> Point:
     asked, explanation = finding.requirement, finding.explanation
     labelled = [("Found", capital(readable(finding.says)))]
     if finding.outcome == "explained" and explanation:
-        labelled += [("Reason", readable(explanation.reason)), ("Seen to by", f"{explanation.owner}, until {day(explanation.until)}")]
+        labelled += [("Reason", plain(explanation.reason)), ("Seen to by", f"{explanation.owner}, until {day(explanation.until)}")]
     else:
-        labelled += [("To do", readable(asked.remedy)), ("Who acts", capital(asked.owner.replace("-", " ")))]
+        labelled += [("To do", plain(asked.remedy)), ("Who acts", capital(asked.owner.replace("-", " ")))]
     return Point(_titled(asked), (*labelled, ("Asked by", f"{citation(asked)} ({_known(asked)})")))
 
 

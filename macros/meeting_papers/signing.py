@@ -42,12 +42,12 @@ def signing_chapter(edition: Edition) -> Chapter:
     return Chapter("signing", "Signing", blocks)
 
 
-def signature_pages(edition: Edition, judged: Judged) -> tuple[SignaturePage, ...]:
+def signature_pages(edition: Edition, before: Edition | None, judged: Judged) -> tuple[SignaturePage, ...]:
     """One page for each lead safeguarding partner, in the order of the edition."""
-    return tuple(_page(edition, lead, judged) for lead in edition.partners.lead_partners)
+    return tuple(_page(edition, before, lead, judged) for lead in edition.partners.lead_partners)
 
 
-def _page(edition: Edition, lead: Representative, judged: Judged) -> SignaturePage:
+def _page(edition: Edition, before: Edition | None, lead: Representative, judged: Judged) -> SignaturePage:
     person = holder(edition, lead)
     bodies = listed([edition.organisation_name(id) for id in (lead.organisation, *lead.also_for)])
     return SignaturePage(
@@ -65,7 +65,7 @@ def _page(edition: Edition, lead: Representative, judged: Judged) -> SignaturePa
             ("Edition", edition_month(edition.entry.id)),
             ("Digest of what is signed", short(signed_digest(edition))),
             ("Open at the meeting", open_points(judged)),
-            ("Signed so far", _signed(edition, lead)),
+            ("Signed so far", _signed(edition, lead, before)),
         ),
         lines=("Signature", "Date"),
     )
@@ -81,6 +81,11 @@ def open_points(judged: Judged) -> str:
     return f"Not met: {'; '.join(told)}." if told else "Nothing that is asked is known not to be met."
 
 
-def _signed(edition: Edition, lead: Representative) -> str:
-    found = [day(each.on) for each in edition.about.sign_offs if each.by == lead.id and each.document == "arrangements"]
+def _signed(edition: Edition, lead: Representative, before: Edition | None) -> str:
+    """What the edition records; what it has only taken over from the edition before is no signature under this one."""
+    older = {(each.by, each.document, each.on) for each in before.about.sign_offs} if before else set()
+    own = [each for each in edition.about.sign_offs if each.by == lead.id and each.document == "arrangements"]
+    found = [day(each.on) for each in own if (each.by, each.document, each.on) not in older]
+    if own and not found:
+        return "The edition records no signature of its own; the one under “sign_offs” is that of the edition before, and has to be taken out."
     return f"The edition records a signature of {listed(found)}." if found else "The edition records no signature."
