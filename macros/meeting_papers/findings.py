@@ -25,9 +25,10 @@ _UNMET: Final[dict[Severity, str]] = {
 
 
 def judged_on(edition: Edition, instruments: Mapping[str, Instrument], requirements: Iterable[Asked], on: When) -> Judged:
-    """The edition, judged by what is in force on that day, whenever it was published."""
+    """The edition, judged by what is in force on that day, whenever it was published; a draft need not be published yet."""
+    is_draft = edition.entry.status == "draft"
     theirs = in_force(instruments, on)
-    wanted = [each for each in requirements if each.instrument_id in theirs and each.holds_on(on)]
+    wanted = [each for each in requirements if each.instrument_id in theirs and each.holds_on(on) and not (is_draft and each.is_met_by_publishing)]
     return Judged(edition, on, findings(edition, wanted, on, on))
 
 
