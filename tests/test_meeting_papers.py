@@ -213,6 +213,14 @@ def test_what_is_in_force_and_what_is_to_come_depends_on_the_day(dataset: Datase
     assert on(When(2026, 3, 18)) == ({"working-together-2026"}, [act])
 
 
+def test_a_draft_is_judged_as_if_it_were_published(dataset: Dataset) -> None:
+    published, on = dataset.editions["isle-of-wight/2024-09"], When(2026, 11, 22)
+    draft = replace(published, entry=published.entry.model_copy(update={"status": "draft", "published": None, "seal": None}))
+    law = [draw_up(Ground(edition, None, dataset.instruments), on).chapters[2] for edition in (published, draft)]
+    first, *others = law[0].blocks
+    assert law[1].blocks == (first, Paragraph("The draft is judged as if it were published already (September 2024)."), *others)
+
+
 def test_dates_are_told_the_earliest_first_with_who_sees_to_them(data: Dataset) -> None:
     edition = data.editions[NEXT]
     explanation = Explanation(id="a", requirement="G30-WHY", reason="*Soon*.", owner="chair of the group", until=When(2031, 1))

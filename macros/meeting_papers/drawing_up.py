@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..both_judged import both_judged
 from ..compare import Comparison, compare
@@ -33,7 +33,7 @@ class Ground:
 
 def draw_up(ground: Ground, on: When) -> Papers:
     """The papers as of that day; the same ground and the same day give the same papers."""
-    edition, instruments = ground.edition, ground.instruments
+    edition, instruments = _published(ground.edition), ground.instruments
     every = everything_asked(instruments)
     requirements = tuple(every.values())
     comparison = compare(ground.before, edition, both_judged(ground.before, edition, every)) if ground.before else None
@@ -48,14 +48,22 @@ def draw_up(ground: Ground, on: When) -> Papers:
         chapters=(
             Chapter("in-brief", "In brief", (Paragraph(_asks(edition)), Points(brief))),
             changes_chapter(comparison),
-            law_chapter(now),
+            law_chapter(now, ground.edition.entry.status == "draft"),
             coming_chapter(coming, now, instruments),
             remarks_chapter(edition, ground.remarks, on),
             dates_chapter(found, on),
         ),
-        signing=signing_chapter(edition),
+        signing=signing_chapter(ground.edition),
         signatures=signature_pages(edition, ground.before, now),
     )
+
+
+def _published(edition: Edition) -> Edition:
+    """As it will be: a draft is signed off so that it is published, and is judged as if it were."""
+    entry = edition.entry
+    if entry.status != "draft":
+        return edition
+    return replace(edition, entry=entry.model_copy(update={"status": "published", "published": edition.when}))
 
 
 def _facts(ground: Ground, on: When) -> tuple[tuple[str, str], ...]:

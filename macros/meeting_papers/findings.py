@@ -25,10 +25,9 @@ _UNMET: Final[dict[Severity, str]] = {
 
 
 def judged_on(edition: Edition, instruments: Mapping[str, Instrument], requirements: Iterable[Asked], on: When) -> Judged:
-    """The edition, judged by what is in force on that day, whenever it was published; a draft need not be published yet."""
-    is_draft = edition.entry.status == "draft"
+    """The edition, judged by what is in force on that day, whenever it was published."""
     theirs = in_force(instruments, on)
-    wanted = [each for each in requirements if each.instrument_id in theirs and each.holds_on(on) and not (is_draft and each.is_met_by_publishing)]
+    wanted = [each for each in requirements if each.instrument_id in theirs and each.holds_on(on)]
     return Judged(edition, on, findings(edition, wanted, on, on))
 
 
@@ -39,12 +38,13 @@ def to_come(edition: Edition, instruments: Mapping[str, Instrument], requirement
     return tuple(by_instrument(edition, name, requirements, on) for name in ordered if set(later[name].covers) & set(edition.covers))
 
 
-def law_chapter(judged: Judged) -> Chapter:
+def law_chapter(judged: Judged, is_draft: bool) -> Chapter:
     """What is in force: gaps first, each with what was found and what to do; then what cannot be told; then what is met."""
     names = listed([instrument.short for instrument, _ in judged.by_instrument()])
     told = f"In force on {day(judged.on)}: {names}. {outcomes_in_words(judged)}"
     blocks: list[Block] = [
         Paragraph(told if judged.findings else f"Nothing that is known here is in force on {day(judged.on)}."),
+        *([Paragraph(f"The draft is judged as if it were published already ({day(judged.edition.when)}).")] if is_draft else []),
         Paragraph(_AUTOMATIC),
         *_gaps(judged.findings),
         *_rest(judged.findings),
