@@ -11,12 +11,14 @@ from markupsafe import Markup
 
 from macros.addresses import Addresses, LinkTarget
 from macros.blocks import Blocks, PageBlocks
+from macros.changed import changed
 from macros.dataset import files_of, load, load_shared
+from macros.history import history
 from macros.judged import judged
 from macros.law_pages import law_pages
 from macros.model import Edition
 from macros.page_macros import PageMacros
-from macros.root_pages import redirect_page, register_page, root_pages
+from macros.root_pages import history_page, redirect_page, register_page, root_pages
 from macros.versions import outline
 
 from . import invented
@@ -98,13 +100,14 @@ def test_every_block_is_rendered_or_imported(root: Path, tmp_path: Path) -> None
     law = load_shared(data, files_of(data)[""]).law
     found = judged(edition, law.asked)
     met = {"part-leads": tuple(law.asked.values())}
-    macros = PageMacros(edition, watched.for_page(Addresses(edition), locate, met), found)
+    macros = PageMacros(edition, watched.for_page(Addresses(edition), locate, met), found, "", changed(edition, edition, law.asked))
     arguments = {"group": ("main-board",), "sections": ("purpose",)}
     for name in dir(PageMacros):
         if not name.startswith("_"):
             getattr(macros, name)(*arguments.get(name, ()))
     list(root_pages(watched, (), (), (outline(edition),), "/"))
     register_page(watched, (), (), [outline(edition)])
+    history_page(watched, (), (), invented.PARTNERSHIP, edition.partnership, history([edition]))
     list(law_pages(watched, (), (), law))
     redirect_page(watched, invented.PARTNERSHIP, invented.EDITION, "index", "redirect.js", "")
     texts = {path.name: path.read_text("utf-8") for path in (root / "overrides" / "blocks").iterdir()}

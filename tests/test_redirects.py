@@ -198,7 +198,7 @@ def test_only_the_latest_edition_is_to_be_found_by_search_engines(public: Path, 
 def test_the_map_holds_the_pages_above_and_those_of_the_latest_edition(public: Path) -> None:
     found = [str(url.text) for url in ElementTree.parse(public / "sitemap.xml").iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
     inner = [f"{URL}{HOME}/{path_of(LATEST, name)}/" for name in pages(public, LATEST)]
-    assert sorted(found) == sorted([URL, f"{URL}law/", f"{URL}law/{invented.INSTRUMENT}/", f"{URL}{HOME}/", *inner])
+    assert sorted(found) == sorted([URL, f"{URL}law/", f"{URL}law/{invented.INSTRUMENT}/", f"{URL}{HOME}/", f"{URL}{HOME}/history/", *inner])
     assert [path.relative_to(public).as_posix() for path in public.rglob("sitemap*")] == ["sitemap.xml"]
 
 
@@ -221,7 +221,7 @@ def test_no_word_of_a_draft_is_in_the_public_site(public: Path) -> None:
 
 def test_the_team_s_site_holds_the_draft_beside_the_others(public: Path, with_drafts: Path) -> None:
     folders = {path.name for path in (with_drafts / HOME).iterdir() if path.is_dir()}
-    assert folders == {WITHDRAWN, OLD, LATEST, DRAFT, "latest"}
+    assert folders == {WITHDRAWN, OLD, LATEST, DRAFT, "latest", "history"}
     assert {attribute(one(page.tree.css("meta[name=robots]")), "content") for page in pages(with_drafts, DRAFT).values()} == {"noindex"}
     assert ways(with_drafts, DRAFT, ADDED) == [
         ("Latest edition: February 2031", f"{LATEST}/{ADDED}"), ("Previous edition: February 2031", f"{LATEST}/{ADDED}"), ("All editions", ""),
