@@ -9,15 +9,13 @@ from typing import Any, Final
 from .both_judged import both_judged
 from .change_reports.report import WEIGHTS
 from .change_summary import summary
-from .changed_places import Places
+from .changed_places import UNRECORDED, Places
 from .changes import Change, Weight, by_subject
 from .compare import compare
 from .evidence import Evidence
 from .model import ChangeSentence, Edition
 from .pair import FINDINGS
 from .requirements import Asked
-
-_UNKNOWN: Final = ("not-recorded-before", "recorded-no-longer")
 
 _OF_A_SETTING: Final = {
     "setting-opened": "New on the list",
@@ -100,7 +98,7 @@ def changed(before: Edition, after: Edition, law: Mapping[str, Asked], rows: Ite
         return Item(change, older, newer, notes.get(change.fingerprint), told)
 
     items = [item(change) for change in found.changes]
-    known = [one for one in items if one.change.rule not in _UNKNOWN]
+    known = [one for one in items if one.change.rule not in UNRECORDED]
     parts = tuple(_part(weight, mine, places) for weight in Weight if (mine := [one for one in known if one.change.weight is weight]))
     fingerprints = {change.fingerprint for change in found.changes}
     return Changed(
@@ -120,7 +118,7 @@ def _part(weight: Weight, items: list[Item], places: Places) -> Part:
 
 
 def _unknown(items: list[Item]) -> Iterator[Part]:
-    for rule in _UNKNOWN:
+    for rule in UNRECORDED:
         mine = [item for item in items if item.change.rule == rule]
         if mine:
             yield Part(f"part-{rule}", rule, len(mine), _by_subject(mine))

@@ -28,6 +28,10 @@ _ELSEWHERE: Final = {
 """Where that is told which is no item with a place of its own."""
 
 
+UNRECORDED: Final = ("not-recorded-before", "recorded-no-longer")
+"""The rules about what one of the editions does not record."""
+
+
 class Places:
     """Finds the item or the page that a change is about, in either edition."""
 
@@ -39,6 +43,11 @@ class Places:
         """Where the change stands in the older and in the newer edition; None where it is not there."""
         hows = {one.how for one in change.differences}
         path = change.differences[0].path
+        if change.rule in UNRECORDED and len(change.differences) > 1 and not (change.was or change.now):
+            # Of a whole list that only one of them records, the first item says where, and not what.
+            here = self._at(1, None, path, hows, "removed") or self._at(0, None, path, hows, "added")
+            found = replace(here, text=change.subject) if here else None
+            return (found, None) if hows == {"removed"} else (None, found)
         older = self._at(0, change.was, path, hows, "added")
         newer = self._at(1, change.now, path, hows, "removed")
         return _named(older, change.subject), _named(newer, change.subject)

@@ -9,7 +9,7 @@ from typing import Final
 
 from ..model import Agency, Edition, Member, Office, Organisation, Path, Record, Representative, Terms, When
 from ..passages import Text, said, sentence_at
-from ..wording import capital, counted
+from ..wording import capital, counted, edition_month
 from .facts import Fact, facts
 from .remark import SEVERITIES, Remark, Where, at
 
@@ -158,6 +158,8 @@ def _says(edition: Edition, fact: Fact, words: str, times: str) -> tuple[str, st
     reason = f"{capital(fact.reason)}."
     if fact.watched:
         return f"“{words}”{times} may go out of date. {reason}", "keep an eye on it; nothing has to be changed yet"
+    if edition.entry.status == "draft":
+        return f"“{words}”{times} is out of date in an edition of {edition_month(edition.entry.id)}. {reason}", fact.instead
     if _was_so(fact, edition.when):
         return f"“{words}”{times} was out of date when this edition was published. {reason}", fact.instead
     return f"“{words}”{times} has gone out of date since this edition was published. {reason}", f"in the next edition {fact.instead}"
