@@ -43,14 +43,11 @@ class Places:
         """Where the change stands in the older and in the newer edition; None where it is not there."""
         hows = {one.how for one in change.differences}
         path = change.differences[0].path
-        if change.rule in UNRECORDED and len(change.differences) > 1 and not (change.was or change.now):
-            # Of a whole list that only one of them records, the first item says where, and not what.
-            here = self._at(1, None, path, hows, "removed") or self._at(0, None, path, hows, "added")
-            found = replace(here, text=change.subject) if here else None
-            return (found, None) if hows == {"removed"} else (None, found)
         older = self._at(0, change.was, path, hows, "added")
         newer = self._at(1, change.now, path, hows, "removed")
-        return _named(older, change.subject), _named(newer, change.subject)
+        # Of a whole list that only one of them records, the first item says where, and not what.
+        whole = change.rule in UNRECORDED and change.was != change.now and len(change.differences) > 1
+        return _named(older, change.subject, whole), _named(newer, change.subject, whole)
 
     def heading(self, id: str) -> str:
         """The name of a heading of the list of settings, of the newer edition if both have it."""
@@ -71,9 +68,9 @@ class Places:
         return next(iter(shown.evidence((spot,))), None)
 
 
-def _named(place: Evidence | None, subject: str) -> Evidence | None:
-    """What has no name but its id is called by what the change is about."""
-    return replace(place, text=subject) if place and place.text == place.target.id else place
+def _named(place: Evidence | None, subject: str, always: bool) -> Evidence | None:
+    """What has no name but its id is called by what the change is about, and so is what stands for more than itself."""
+    return replace(place, text=subject) if place and (always or place.text == place.target.id) else place
 
 
 def _indexed(record: Record, where: Where) -> tuple[str | int, ...]:

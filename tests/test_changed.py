@@ -166,3 +166,12 @@ def test_what_a_document_does_not_record_stands_apart_from_the_changes(full: Edi
     assert (page.parts, [(part.id, part.count) for part in page.unknown]) == ((), [("part-not-recorded-before", 1)])
     page = changed(full, before, {})
     assert (page.parts, [(part.id, part.count) for part in page.unknown]) == ((), [("part-recorded-no-longer", 1)])
+
+
+def test_a_list_that_was_not_recorded_is_named_as_a_list(full: Edition) -> None:
+    agencies = full.agencies.model_copy(update={"agencies": ()})
+    (part,) = changed(replace(full, agencies=agencies), full, {}).unknown
+    ((subject, (item,)),) = part.subjects
+    assert len(full.agencies.agencies) > 1
+    assert item.newer is not None
+    assert (subject, item.older, item.newer.text) == ("Relevant agencies", None, "Relevant agencies")
