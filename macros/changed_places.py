@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any, Final
 
 from .addresses import LinkTarget
@@ -28,10 +30,6 @@ _ELSEWHERE: Final = {
 """Where that is told which is no item with a place of its own."""
 
 
-UNRECORDED: Final = ("not-recorded-before", "recorded-no-longer")
-"""The rules about what one of the editions does not record."""
-
-
 class Places:
     """Finds the item or the page that a change is about, in either edition."""
 
@@ -39,15 +37,20 @@ class Places:
         self._sides = (before, Shown(before)), (after, Shown(after))
         self._headings = {heading.id: heading.name for side in (before, after) if side.settings for heading in side.settings.headings}
 
-    def of(self, change: Change) -> tuple[Evidence | None, Evidence | None]:
-        """Where the change stands in the older and in the newer edition; None where it is not there."""
+    def of(self, change: Change, together: bool = False) -> tuple[Evidence | None, Evidence | None]:
+        """Where the change stands in the older and in the newer edition; None where it is not there.
+
+        With `together` that is what holds everything that it is about, and not the first item of it.
+        """
         hows = {one.how for one in change.differences}
         path = change.differences[0].path
-        older = self._at(0, change.was, path, hows, "added")
-        newer = self._at(1, change.now, path, hows, "removed")
-        # Of a whole list that only one of them records, the first item says where, and not what.
-        whole = change.rule in UNRECORDED and change.was != change.now and len(change.differences) > 1
-        return _named(older, change.subject, whole), _named(newer, change.subject, whole)
+        was, now = change.was, change.now
+        if together:
+            path = _in_common([one.path for one in change.differences])
+            was, now = (None if where is None else where[: len(path)] for where in (was, now))
+        older = self._at(0, was, path, hows, "added")
+        newer = self._at(1, now, path, hows, "removed")
+        return _named(older, change.subject), _named(newer, change.subject)
 
     def heading(self, id: str) -> str:
         """The name of a heading of the list of settings, of the newer edition if both have it."""
@@ -68,9 +71,15 @@ class Places:
         return next(iter(shown.evidence((spot,))), None)
 
 
-def _named(place: Evidence | None, subject: str, always: bool) -> Evidence | None:
-    """What has no name but its id is called by what the change is about, and so is what stands for more than itself."""
-    return replace(place, text=subject) if place and (always or place.text == place.target.id) else place
+def _in_common(paths: Sequence[Where]) -> Where:
+    """The steps with which all these ways begin."""
+    steps = takewhile(lambda at: len(set(at)) == 1, zip(*paths, strict=False))
+    return tuple(step for step, *_ in steps)
+
+
+def _named(place: Evidence | None, subject: str) -> Evidence | None:
+    """What has no name but its id is called by what the change is about."""
+    return replace(place, text=subject) if place and place.text == place.target.id else place
 
 
 def _indexed(record: Record, where: Where) -> tuple[str | int, ...]:

@@ -8,14 +8,15 @@ from pathlib import Path
 
 from .checks import Answer, Case, Passage, answers, candidates, digest, digest_of_all
 from .dataset import Dataset, load
-from .model import Edition, When
+from .model import FILE_KINDS, Confirmations, Edition, When
 from .model.asking import Stated
 from .problems import Refused, did_you_mean
 from .publishing import write_whole
 from .requirements import Asked, asked
 from .yaml_edit import add_item, set_value
 
-_HEAD = "# Which passages somebody has read and confirmed as answers to what is asked. The command `confirm` writes this file.\n"
+_SCHEMA = next(kind for kind in FILE_KINDS if kind.record is Confirmations).first_line
+_HEAD = f"{_SCHEMA}\n# Which passages somebody has read and confirmed as answers to what is asked. The command `confirm` writes this file.\n"
 
 
 class CannotConfirm(Refused):

@@ -13,7 +13,7 @@ from typing import Final
 
 _INPUTS: Final = ("data", "arrangements", "overrides", "macros")
 _FILES: Final = ("mkdocs.yml", "requirements.lock")
-_LEFT_OUT: Final = {"__pycache__", ".DS_Store"}
+_LEFT_OUT: Final = {"__pycache__", ".DS_Store", ".schemas"}
 
 
 def fingerprint(root: Path, site_url: str) -> str:

@@ -194,6 +194,8 @@ def _to_do(edition: Edition, month: str) -> Iterator[str]:
         yield "edition.yml: take out `as_it_was`, unless the partnership is still what it says there."
     if edition.about.reconstructed:
         yield "edition.yml: take out `reconstructed`, which was true of the old edition alone."
+    if edition.about.sign_offs:
+        yield "edition.yml: take out `sign_offs`; they were for the old edition."
     notes = sum(1 for _, item in walk(edition.about) if getattr(item, "note", None))
     if notes:
         yield f"edition.yml: {notes} notes that may be out of date."

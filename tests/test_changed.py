@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from macros import build as building
+from macros.blocks import blocks_in
 from macros.both_judged import both_judged
 from macros.changed import Changed, Item, SettingRow, changed
 from macros.compare import compare
 from macros.dataset import Dataset
+from macros.edition_site import EditionSite
 from macros.evidence import Evidence
 from macros.model import Changes, ChangeSentence, Edition
+from macros.page_check import check_pages
 from macros.requirements import asked
 
-from . import invented
+from . import invented, projects
 from .drafts import drafted
 
 
@@ -168,10 +173,35 @@ def test_what_a_document_does_not_record_stands_apart_from_the_changes(full: Edi
     assert (page.parts, [(part.id, part.count) for part in page.unknown]) == ((), [("part-recorded-no-longer", 1)])
 
 
-def test_a_list_that_was_not_recorded_is_named_as_a_list(full: Edition) -> None:
-    agencies = full.agencies.model_copy(update={"agencies": ()})
-    (part,) = changed(replace(full, agencies=agencies), full, {}).unknown
-    ((subject, (item,)),) = part.subjects
-    assert len(full.agencies.agencies) > 1
-    assert item.newer is not None
-    assert (subject, item.older, item.newer.text) == ("Relevant agencies", None, "Relevant agencies")
+def test_what_is_not_recorded_leads_to_the_list_and_not_to_its_first_item(full: Edition, tmp_path: Path) -> None:
+    before = replace(full, partners=invented.edition(tmp_path, invented.bare()).partners)
+    (part,) = changed(before, full, {}).unknown
+    told = {subject: [(address(item.older), address(item.newer)) for item in items] for subject, items in part.subjects}
+    assert told["Lead safeguarding partners"] == [(None, "partners#part-leads"), (None, "partners#")]
+
+
+# In a site
+
+
+def test_every_link_arrives_whatever_came_or_went(project: Path) -> None:
+    """From everything that an edition can say to as little as it may, and back again."""
+    for month in ("2031-02", "2032-02"):
+        projects.add_edition(project, month, "published")
+    bare = project / projects.EDITIONS / "2031-02"
+    for file in bare.iterdir():
+        content = invented.bare()[file.stem]
+        file.write_text(content, encoding="utf-8", newline="\n") if isinstance(content, str) else file.unlink()
+    building.build(building.plan(project, project / "site"))
+    assert list(check_pages(project / "site")) == []
+    shown = [len(re.findall('id="change-', (project / "site" / f"{invented.PARTNERSHIP}/{month}/changes/index.html").read_text("utf-8")))
+             for month in ("2031-02", "2032-02")]  # fmt: skip
+    assert min(shown) > 50
+
+
+def test_a_preview_which_stands_alone_leads_to_no_other_edition(full: Edition, tmp_path: Path) -> None:
+    after = otherwise(tmp_path, "groups", "name: Main Board", "name: First Board")
+    after = replace(after, register=full.register.model_copy(update={"editions": (full.entry, after.entry)}))
+    macros = EditionSite(after, blocks_in(projects.ROOT / "overrides"), {}, before=full).macros("changes")
+    shown = "".join((macros.changes_in_short(), macros.changes_by_weight(), macros.changes_unknown()))
+    assert re.findall(r'href="([^"]*)"', shown) == ["#part-governance", "../groups/main-board/index.html#main-board"]
+    assert "May 2030" in shown

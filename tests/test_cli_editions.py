@@ -35,7 +35,8 @@ def test_a_new_edition_says_what_it_did_and_what_to_go_through(project: Path) ->
     assert (ran.code, ran.err) == (0, "")
     assert first == f"The draft {NEXT} is in {folder}, copied from {invented.KEY}. Go through:"
     assert [line.partition(":")[0] for line in to_do] == [
-        "- partners.yml", "- agencies.yml", "- groups.yml", "- settings.yml", "- sections.yml", "- edition.yml", "- edition.yml", "- register.yml",
+        "- partners.yml", "- agencies.yml", "- groups.yml", "- settings.yml", "- sections.yml", "- edition.yml", "- edition.yml", "- edition.yml",
+        "- register.yml",
     ]  # fmt: skip
     assert last == f"See it with `./site-build.sh serve {NEXT}`; publish it with `./site-build.sh publish {NEXT}`."
     assert contents(project / folder) == contents(project / EDITIONS / invented.EDITION)

@@ -67,6 +67,7 @@ def test_a_confirmation_holds_both_wordings_the_post_and_the_day(data: Path) -> 
     assert (
         (data / FILE).read_text("utf-8")
         == f"""\
+# yaml-language-server: $schema=../../../../.schemas/confirmations.schema.json
 # Which passages somebody has read and confirmed as answers to what is asked. The command `confirm` writes this file.
 confirmations:
   - id: g30-voice-2-how-we-ask
@@ -226,6 +227,7 @@ def test_that_no_passage_answers_is_written_down_with_what_was_read(unnamed: Pat
     assert (
         (unnamed / FILE).read_text("utf-8")
         == f"""\
+# yaml-language-server: $schema=../../../../.schemas/confirmations.schema.json
 # Which passages somebody has read and confirmed as answers to what is asked. The command `confirm` writes this file.
 confirmations:
   - id: g30-voice-none

@@ -43,6 +43,7 @@ def test_a_new_edition_is_a_copy_with_its_comments_and_an_entry_in_the_register(
         "sections.yml: 9 passages; look for years, names and plans that have passed.",
         "edition.yml: take out `as_it_was`, unless the partnership is still what it says there.",
         "edition.yml: take out `reconstructed`, which was true of the old edition alone.",
+        "edition.yml: take out `sign_offs`; they were for the old edition.",
         "register.yml: write a change note for the public, and `kind: amendment` if this edition amends the one before.",
     )
 

@@ -16,9 +16,11 @@ from .building import build_command, serve, test
 from .checking import check
 from .comparing import compare_command
 from .editions import confirm, new_edition, publish, verify
+from .hosting import zip_command
 from .lists import settings_list
 from .reviewing import review
 from .said import STILL_THERE, WRONG, say_wrong
+from .schemas import schemas
 
 __all__ = ["main", "run"]
 
@@ -51,7 +53,9 @@ def main() -> None:
     """
 
 
-for _command in (build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list, compare_command, review):
+for _command in (
+    build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list, schemas, zip_command, compare_command, review,
+):  # fmt: skip
     main.add_command(_command)
 
 

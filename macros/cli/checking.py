@@ -15,6 +15,7 @@ from ..problems import ProblemsFound, Refused, did_you_mean
 from ..reports import FORMATS, Format, full_report, report
 from ..wording import capital, listed
 from .said import FOUND, ROOT, WRONG, day_of
+from .schemas import tell_if_out_of_date
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
@@ -58,6 +59,8 @@ def check(edition: str | None, against: str | None, on: str | None, unverified: 
         sys.exit(WRONG)
     found = _found(dataset, edition, against, day, unverified)
     click.echo(full_report(found, format))
+    if format == "text" and edition is None:
+        tell_if_out_of_date(dataset)
     if found.has_errors and not unverified:
         sys.exit(FOUND)
 

@@ -12,6 +12,7 @@ from ..publishing import publish as publish_edition
 from ..publishing import start_edition
 from ..seal import short
 from ..wording import counted, listed
+from .hosting import verify_copy
 from .said import FOUND, ROOT, day_of, from_here, say_wrong
 
 
@@ -72,9 +73,15 @@ def new_edition(partnership: str, month: str) -> None:
 
 
 @click.command()
+@click.argument("copy", required=False, metavar="[URL-OR-FOLDER]")
 @click.option("--rebuild", is_flag=True, help="Also build the site twice, in other folders, and compare every byte.")
-def verify(rebuild: bool) -> None:
-    """Say of each edition whether its seal still holds."""
+def verify(copy: str | None, rebuild: bool) -> None:
+    """Say of each edition whether its seal still holds; with an address or a folder, whether the site there is what was built."""
+    if copy is not None:
+        if rebuild:
+            raise click.UsageError("Write either the place of a copy or --rebuild.")
+        verify_copy(copy)
+        return
     dataset, broken = verified(ROOT / "data")
     for key in sorted({*dataset.editions, *broken}):
         click.echo(f"{key}: {_state(dataset.editions.get(key), key in broken)}.")

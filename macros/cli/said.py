@@ -43,7 +43,10 @@ def progress_bar(total: int) -> Iterator[Callable[[], None] | None]:
 
 def from_here(path: Path) -> str:
     """The path as the person would type it."""
-    return os.path.relpath(path)
+    try:
+        return os.path.relpath(path)
+    except ValueError:  # on Windows, there is no way from one drive to another
+        return str(path)
 
 
 def day_of(text: str | None) -> When:

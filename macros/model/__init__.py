@@ -23,11 +23,11 @@ from .edition import (
     SignOff,
     Topic,
 )
-from .kinds import FILE_KINDS, FileKind
+from .kinds import FILE_KINDS, SCHEMAS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .notes import Changes, ChangeSentence
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
-from .records import InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
+from .records import REFERS, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .terms import Expression, Terms
@@ -36,6 +36,8 @@ from .whole import Edition
 
 __all__ = [
     "FILE_KINDS",
+    "REFERS",
+    "SCHEMAS",
     "Agencies",
     "Agency",
     "Area",

@@ -17,6 +17,9 @@ from .reports import YearlyReport
 from .shared import Glossary, Organisations, Region
 from .terms import Terms
 
+SCHEMAS: Final = ".schemas"
+"""The folder below `data/` that holds what editors read, to help with each kind of file."""
+
 _ID: Final = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -37,6 +40,16 @@ class FileKind:
         """The varying parts of `path` (relative to `data/`, forward slashes), or None if it is another kind."""
         found = _expression(self.pattern).fullmatch(path)
         return found.groupdict() if found else None
+
+    @property
+    def schema(self) -> str:
+        """The path below `data/` of the file by which editors know this kind."""
+        return f"{SCHEMAS}/{self.name}.schema.json"
+
+    @property
+    def first_line(self) -> str:
+        """The first line of a file of this kind, by which editors find out what it may hold."""
+        return f"# yaml-language-server: $schema={'../' * self.pattern.count('/')}{self.schema}"
 
 
 @cache

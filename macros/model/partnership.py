@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
@@ -10,7 +10,10 @@ from .records import Record, Refers
 from .text import Email, Id, Line, Phone, Prose, Url, When
 
 OrganisationId = Annotated[Id, Refers("organisation")]
-EditionId = Annotated[Line, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])$")]
+_MONTH: Final = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
+EditionId = Annotated[
+    Line, Field(pattern=_MONTH, json_schema_extra={"pattern": _MONTH, "patternErrorMessage": "write year and month, as in `2024-12`"})
+]
 Covered = Literal["children", "adults"]
 Verified = Literal["text", "secondary", "memory"]
 Status = Literal["draft", "published", "superseded", "withdrawn"]

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from .text import Id, Line, Markdown, Prose, Reference
 
 Path = tuple[str | int, ...]
+REFERS: Final = "x-refers-to"
+"""Says in the JSON Schema of a record of what a text is the id; `schemas` puts the ids there that exist."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,9 @@ class Refers:
     """Marks a field whose text is the id of something else; `to` says of what, in words for the reader."""
 
     to: str
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), REFERS: self.to}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Final
 
-from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -17,10 +17,12 @@ REFERENCE_PATTERN: Final = r"[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*"
 _ID = re.compile(ID_PATTERN)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _WHEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_EMAIL = re.compile(r"[^@\s<>\"'&?]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_URL = re.compile(r"https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?(/[^\s<>\"'\\`{}|^]*)?")
+_EMAIL = re.compile(r"""[^@\s<>"'&?]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+""")
+_URL = re.compile(r"""https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?(/[^\s<>"'\\`{}|^]*)?""")
 _LONGEST_ID: Final = 100
 _LONGEST_PROSE: Final = 20_000
+_ID_SAYS: Final = "an id has small letters, digits and single hyphens, as in `main-board`"
+_WHEN_SAYS: Final = "write year, month and day as in `2024-12-31`, or `2024-12`, or `2024`"
 _KEPT: Final = 10_000
 """Texts that are remembered once they were found right: the same ones stand in edition after edition, and then share their memory."""
 _PHONE = re.compile(r"\+?[0-9][0-9 ]{1,18}[0-9]")
@@ -51,7 +53,7 @@ def _id(text: str) -> str:
     if len(text) > _LONGEST_ID:
         raise _fault("not-an-id", f"has {len(text):,} letters", f"an id has at most {_LONGEST_ID} letters")
     if not _ID.fullmatch(text):
-        raise _fault("not-an-id", f"is `{text}`", "an id has small letters, digits and single hyphens, as in `main-board`")
+        raise _fault("not-an-id", f"is `{text}`", _ID_SAYS)
     return text
 
 
@@ -74,35 +76,48 @@ def _prose(text: str) -> str:
     return _clean(text.strip("\n"))
 
 
-def _matching(pattern: re.Pattern[str], code: str, what: str) -> AfterValidator:
-    def check(text: str) -> str:
-        if not pattern.fullmatch(text):
-            raise _fault(code, f"is `{text}`", what)
+@dataclass(frozen=True)
+class _Matching:
+    """A text that matches a pattern as a whole; `what` says what would be right, here and in editors."""
+
+    pattern: re.Pattern[str]
+    code: str
+    what: str
+
+    def _check(self, text: str) -> str:
+        if not self.pattern.fullmatch(text):
+            raise _fault(self.code, f"is `{text}`", self.what)
         return text
 
-    return AfterValidator(check)
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": f"^(?:{self.pattern.pattern})$", "patternErrorMessage": self.what}
 
 
-Id = Annotated[str, AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": ID_PATTERN})]
-Line = Annotated[str, AfterValidator(_line), WithJsonSchema({"type": "string", "minLength": 1})]
+_AN_ID: Final = {"type": "string", "pattern": ID_PATTERN, "maxLength": _LONGEST_ID, "patternErrorMessage": _ID_SAYS}
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema(_AN_ID)]
+_ONE_LINE: Final = {"type": "string", "pattern": r"^[^\n]+\n?$", "patternErrorMessage": "write it on one line"}
+Line = Annotated[str, AfterValidator(_line), WithJsonSchema(_ONE_LINE)]
 
 
 class Markdown:
     """Marks a field whose text is Markdown, to be rendered and checked as prose."""
 
 
-Prose = Annotated[str, AfterValidator(_prose), Markdown(), WithJsonSchema({"type": "string", "minLength": 1})]
-Url = Annotated[Line, _matching(_URL, "not-a-web-address", "a web address begins with `https://`, as in `https://www.gov.uk/`")]
-Email = Annotated[Line, _matching(_EMAIL, "not-an-email", "an e-mail address has a name, an `@` and a host, as in `team@council.gov.uk`")]
-Phone = Annotated[Line, _matching(_PHONE, "not-a-phone-number", "a phone number has digits and spaces, as in `023 8000 0000`")]
+Prose = Annotated[str, AfterValidator(_prose), Markdown(), WithJsonSchema({"type": "string", "minLength": 1, "maxLength": _LONGEST_PROSE})]
+Url = Annotated[Line, _Matching(_URL, "not-a-web-address", "a web address begins with `https://`, as in `https://www.gov.uk/`")]
+Email = Annotated[Line, _Matching(_EMAIL, "not-an-email", "an e-mail address has a name, an `@` and a host, as in `team@council.gov.uk`")]
+Phone = Annotated[Line, _Matching(_PHONE, "not-a-phone-number", "a phone number has digits and spaces, as in `023 8000 0000`")]
 Reference = Annotated[
-    Line, _matching(re.compile(REFERENCE_PATTERN), "not-a-requirement", "a requirement has capitals, digits, hyphens and dots, as in `W23-AGY`")
+    Line, _Matching(re.compile(REFERENCE_PATTERN), "not-a-requirement", "a requirement has capitals, digits, hyphens and dots, as in `W23-AGY`")
 ]
-Urn = Annotated[str, StringConstraints(strip_whitespace=True), _matching(re.compile(r"[0-9]{6}"), "not-a-urn", "a URN has six digits")]
+Urn = Annotated[str, StringConstraints(strip_whitespace=True), _Matching(re.compile(r"[0-9]{6}"), "not-a-urn", "a URN has six digits")]
 OfstedUrn = Annotated[
     str,
     StringConstraints(strip_whitespace=True),
-    _matching(re.compile(r"(?:[A-Z]{2})?[0-9]{6,7}"), "not-an-ofsted-urn", "an Ofsted number has six or seven digits, as in `EY492794`"),
+    _Matching(re.compile(r"(?:[A-Z]{2})?[0-9]{6,7}"), "not-an-ofsted-urn", "an Ofsted number has six or seven digits, as in `EY492794`"),
 ]
 
 
@@ -121,7 +136,7 @@ class When:
             raise _EMPTY
         found = _WHEN.fullmatch(text.strip())
         if not found:
-            raise _fault("not-a-date", f"is `{text}`", "write year, month and day as in `2024-12-31`, or `2024-12`, or `2024`")
+            raise _fault("not-a-date", f"is `{text}`", _WHEN_SAYS)
         year, month, day = (int(part or 0) for part in found.groups())
         if not year:
             raise _fault("not-a-date", f"is `{text}`; there is no year {found[1]}", "write the year in four digits, as in `2024`")
@@ -156,7 +171,7 @@ class When:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "pattern": f"^{_WHEN.pattern}$"}
+        return {"type": "string", "pattern": f"^(?:{_WHEN.pattern})$", "patternErrorMessage": _WHEN_SAYS}
 
 
 def _no(value: Any) -> Any:
@@ -166,4 +181,10 @@ def _no(value: Any) -> Any:
     return value
 
 
-YesNo = Annotated[bool, BeforeValidator(_no)]
+# Editors offer the first two, and take the others.
+_YES_OR_NO: Final = {"enum": ["yes", "no"]}
+_IN_OTHER_WORDS: Final = {"type": ["string", "boolean"], "pattern": "^([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"}
+
+YesNo = Annotated[
+    bool, BeforeValidator(_no), WithJsonSchema({"anyOf": [_YES_OR_NO, {**_IN_OTHER_WORDS, "patternErrorMessage": "write `yes` or `no`"}]})
+]

@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import ValidationError
 
-from ..model import Path, Setting, Settings
+from ..model import FILE_KINDS, Path, Setting, Settings
 from ..problems import ProblemsFound
 from ..yaml_edit import scalar, set_value
 from ..yaml_lists import Edits, edit_list
@@ -15,7 +15,8 @@ from ..yaml_text import Document, read
 from .faults import CannotImport
 
 _ORDER: Final = ("id", "name", "urn", "ofsted_urn", "heading", "also_listed", "after")
-_OPENING: Final = "# The education and early years settings of this edition, taken from the registers."
+_SCHEMA: Final = next(kind for kind in FILE_KINDS if kind.record is Settings).first_line
+_OPENING: Final = f"{_SCHEMA}\n# The education and early years settings of this edition, taken from the registers."
 _OTHERWISE: Final = "is written in a way that this command cannot change. Write each value on a line of its own, without braces, as in `urn: 999001`."
 
 
