@@ -114,7 +114,8 @@ def _rest(found: Sequence[Finding], depth: Depth = 1) -> Iterator[Block]:
     unclear = [each for each in found if each.outcome == "cannot tell"]
     if unclear:
         yield Heading("Cannot be told from the arrangements", depth)
-        yield Table(("What is asked", "Why it cannot be told"), tuple((_titled(each.requirement), readable(sentences(each.says))) for each in unclear))
+        rows = tuple((_titled(each.requirement), readable(sentences(each.says))) for each in unclear)
+        yield Table(("What is asked", "Why it cannot be told"), rows)
     met = [each for each in found if each.outcome == "met"]
     if met:
         yield Heading("Met", depth)
