@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 from .differences import Difference
 from .word_runs import Wording
@@ -79,7 +79,17 @@ def fingerprint(rule: str, differences: Iterable[Difference]) -> str:
     return hashlib.sha256(json.dumps([rule, *parts], ensure_ascii=False).encode("utf-8")).hexdigest()[:12]
 
 
-def at_least(changes: Iterable[Change], weight: Weight) -> tuple[Change, ...]:
+class Weighty(Protocol):
+    """What has a weight: a change, or a point on which two texts differ."""
+
+    @property
+    def weight(self) -> Weight: ...
+
+
+_Of = TypeVar("_Of", bound=Weighty)
+
+
+def at_least(changes: Iterable[_Of], weight: Weight) -> tuple[_Of, ...]:
     """Those that are at least so heavy."""
     return tuple(change for change in changes if change.weight.reaches(weight))
 

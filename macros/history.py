@@ -76,10 +76,18 @@ def public(editions: Iterable[Edition]) -> tuple[Edition, ...]:
 
 
 def periods(editions: Iterable[Outline]) -> tuple[Period, ...]:
-    """Which edition of one partnership was in force when, newest first."""
+    """Which edition of one partnership was in force when, newest first.
+
+    One that was replaced by an edition that was withdrawn later was in force until then, and not after it, unless it is published again.
+    """
+    editions = tuple(editions)
+    replaced = {edition.entry.replaces: edition.when for edition in editions if edition.entry.status == "withdrawn"}
     own = sorted((edition for edition in editions if edition.entry.status in PUBLIC), key=lambda edition: edition.entry.id)
-    ends = [edition.when for edition in own[1:]]
-    return tuple(Period(edition.entry.id, edition.when, end) for edition, end in zip_longest(own, ends))[::-1]
+    found = []
+    for edition, later in zip_longest(own, own[1:]):
+        end = replaced.get(edition.entry.id) if edition.entry.status == "superseded" else None
+        found.append(Period(edition.entry.id, edition.when, end or (later.when if later else None)))
+    return tuple(found[::-1])
 
 
 def history(editions: Sequence[Edition]) -> tuple[Chapter, ...]:

@@ -39,7 +39,8 @@ class Required(Protocol):
 class AskedOtherwise:
     """One change between two instruments.
 
-    `what` is `new`, `dropped`, `reworded`, `stronger`, `weaker`, `joined` or `divided`; `older` and `newer` are the ids
+    `what` is `new`, `dropped`, `reworded`, `stronger`, `weaker`, `joined` or `divided`, or of two of
+    which neither followed the other `only-newer` or `only-older`; `older` and `newer` are the ids
     that it is about.
     """
 
@@ -51,12 +52,13 @@ class AskedOtherwise:
     texts: tuple[Wording, ...] = ()
 
 
-def instrument_changes(older: Sequence[Required], newer: Sequence[Required]) -> tuple[AskedOtherwise, ...]:
+def instrument_changes(older: Sequence[Required], newer: Sequence[Required], apart: tuple[str, str] | None = None) -> tuple[AskedOtherwise, ...]:
     """Every change from what the older instrument asks to what the newer asks, the strongest first.
 
-    A requirement that is carried on in the same words and with the same force is no change.
+    A requirement that is carried on in the same words and with the same force is no change. `apart` are the names of two
+    of which neither took the place of the other: both may hold at once, so that nothing of them is new or gone.
     """
-    found = [*_carried(older, newer), *_new(older, newer), *_dropped(older, newer)]
+    found = [*_carried(older, newer), *_new(older, newer, apart), *_dropped(older, newer, apart)]
     order = {weight: place for place, weight in enumerate(Weight)}
     return tuple(sorted(found, key=lambda one: order[one.weight]))
 
@@ -96,20 +98,21 @@ def _one_to_one(source: Required, required: Required) -> Iterator[AskedOtherwise
         yield AskedOtherwise("reworded", Weight.WORDING, says, *ids, (Wording(source.asks, required.asks),))
 
 
-def _new(older: Sequence[Required], newer: Sequence[Required]) -> Iterator[AskedOtherwise]:
+def _new(older: Sequence[Required], newer: Sequence[Required], apart: tuple[str, str] | None) -> Iterator[AskedOtherwise]:
     before = {required.id for required in older}
     for required in newer:
         if not before & set(required.continues):
-            says = f"Newly asked ({_words(required)}): {_titled(required)}."
-            yield AskedOtherwise("new", _weight(required), says, (), (required.id,), (Wording("", required.asks),))
+            says = f"{f'Only {apart[1]} asks' if apart else 'Newly asked'} ({_words(required)}): {_titled(required)}."
+            yield AskedOtherwise("only-newer" if apart else "new", _weight(required), says, (), (required.id,), (Wording("", required.asks),))
 
 
-def _dropped(older: Sequence[Required], newer: Sequence[Required]) -> Iterator[AskedOtherwise]:
+def _dropped(older: Sequence[Required], newer: Sequence[Required], apart: tuple[str, str] | None) -> Iterator[AskedOtherwise]:
     carried = {id for required in newer for id in required.continues}
     for required in older:
         if required.id not in carried:
-            says = f"No longer asked (it was {_words(required)}): {_titled(required)}."
-            yield AskedOtherwise("dropped", _weight(required), says, (required.id,), (), (Wording(required.asks, ""),))
+            told = f"Only {apart[0]} asks ({_words(required)})" if apart else f"No longer asked (it was {_words(required)})"
+            says = f"{told}: {_titled(required)}."
+            yield AskedOtherwise("only-older" if apart else "dropped", _weight(required), says, (required.id,), (), (Wording(required.asks, ""),))
 
 
 def _weight(required: Required) -> Weight:

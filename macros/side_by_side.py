@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .changes import Where
+from .changes import Weight, Where
 from .drift import pair_drifts
 from .model import Agency, Edition, Group
 from .word_runs import Wording
@@ -22,6 +22,16 @@ _TOPICS: Final = "Passages"
 _CITED: Final = "Law and guidance"
 _LEADS: Final = "Those who lead"
 _REVIEW: Final = "Review"
+
+_WEIGHTS: Final = {
+    _LEADS: Weight.STATUTORY,
+    _AGENCIES: Weight.STATUTORY,
+    _REGIONAL: Weight.GOVERNANCE,
+    _GROUPS: Weight.GOVERNANCE,
+    _TOPICS: Weight.PRACTICAL,
+    _CITED: Weight.PRACTICAL,
+    _REVIEW: Weight.PRACTICAL,
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +48,11 @@ class Apart:
     one: Where | None = None
     other: Where | None = None
     texts: tuple[Wording, ...] = ()
+
+    @property
+    def weight(self) -> Weight:
+        """As heavy as a change of the same thing would be."""
+        return _WEIGHTS[self.subject]
 
 
 def side_by_side(one: Edition, other: Edition) -> tuple[Apart, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from macros.both_judged import both_judged
 from macros.change_rules.naming import SUBJECTS
 from macros.compare import compare
 from macros.dataset import Dataset
+from macros.model import Edition, When
 from macros.pair import Beside
 from macros.requirements import Asked, asked
 
@@ -56,5 +59,33 @@ def test_an_edition_beside_itself_is_judged_alike(dataset: Dataset, every: dict[
 def test_of_a_reconstructed_edition_little_can_be_told(dataset: Dataset, southampton: Beside) -> None:
     comparison = compare(dataset.editions["southampton/2019-09"], dataset.editions["southampton/2024-12"], southampton)
     rules = [change.rule for change in comparison.changes if change.subject == SUBJECTS["findings"]]
-    assert set(rules) == {"requirements-newly-asked", "requirements-no-longer-asked", "requirements-can-be-told"}
+    assert set(rules) == {"requirements-newly-asked", "requirements-can-be-told"}
     assert max(rules.count(rule) for rule in rules) <= 4
+
+
+def test_what_unverified_guidance_carries_on_is_not_told_as_gone(dataset: Dataset, every: dict[str, Asked]) -> None:
+    """The guidance of 2026 carries that of 2023 on, as far as anybody knows: a copy of 2024 in 2026 is no change, either way round."""
+    edition = dataset.editions["southampton/2024-12"]
+    later = _entered(edition, published=When.parse("2026-12-01"))
+    assert not every["W26-CHAIR"].is_verified
+    for pair in ((edition, later), (later, edition)):
+        beside = both_judged(*pair, every)
+        assert beside.found_before == beside.found_after
+        assert {id for id in beside.found_before or {} if id.startswith("W2")} == set()
+
+
+def test_what_was_in_force_but_did_not_apply_is_not_newly_asked(every: dict[str, Asked], southampton: Beside, dataset: Dataset) -> None:
+    assert every["CA-16E3b"].holds_on(dataset.editions["southampton/2019-09"].when)
+    assert "CA-16E3b" not in {**(southampton.found_before or {}), **(southampton.found_after or {})}
+
+
+def test_a_draft_is_not_told_to_be_published_no_longer(dataset: Dataset, every: dict[str, Asked]) -> None:
+    edition = dataset.editions["southampton/2024-12"]
+    draft = _entered(edition, status="draft")
+    assert both_judged(edition, edition, every).found_after == {**(both_judged(edition, draft, every).found_after or {}), "CA-16G2": "met"}
+
+
+def _entered(edition: Edition, **entered: object) -> Edition:
+    """The same edition with something else in the register."""
+    entry = edition.entry.model_copy(update=entered)
+    return replace(edition, entry=entry, register=edition.register.model_copy(update={"editions": (entry,)}))

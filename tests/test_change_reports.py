@@ -79,4 +79,4 @@ def test_neighbours_and_instruments_are_reports_too(format: Format) -> None:
     one, other = fragments.edition({}), fragments.edition({"partners": {"chair": {"id": "c", "name": "Person A"}}}, id="brook-side")
     assert "Only Arden Vale names a partnership chair." in printed(neighbour_report(one, other, side_by_side(one, other)), format)
     asked = AskedOtherwise("new", Weight.STATUTORY, "Newly asked (a must): A (B).", (), ("B",), (Wording("", "C."),))
-    assert "Newly asked (a must): A (B)." in printed(instrument_report("a", "b", ("A 2018", "A 2023"), [asked]), format).replace("\\", "")
+    assert "Newly asked (a must): A (B)." in printed(instrument_report(("a", "b"), ("A 2018", "A 2023"), [asked]), format).replace("\\", "")

@@ -10,10 +10,12 @@ from typing import Final
 import pytest
 
 from macros.change_reports import FORMATS, printed, report_of
+from macros.changes import Weight
 from macros.compare import compare
 from macros.dataset import load
 
 from . import invented, projects
+from .conftest import ROOT
 from .projects import Ran, change, run
 
 MONTH: Final = "2031-02"
@@ -97,8 +99,59 @@ def test_two_partnerships_are_shown_side_by_side(two: Path, tmp_path: Path) -> N
     assert [line for line in ran.out.splitlines() if line.startswith("  - ")] == ["  - Only Arden Vale names The Clinic."]
 
 
-def test_two_instruments_are_compared(two: Path, tmp_path: Path) -> None:
+def test_the_weight_counts_for_neighbours_too(two: Path, tmp_path: Path) -> None:
     project = shutil.copytree(two, tmp_path / "project")
-    same = run(project, "compare", invented.INSTRUMENT, invented.INSTRUMENT, "--fail-on", "wording")
-    assert (same.code, same.err) == (1, "")
-    assert same.out.splitlines()[0].startswith("What ")
+    home = project / "data/partnerships"
+    shutil.copytree(home / invented.PARTNERSHIP, home / "brook-side")
+    projects.change(home / f"brook-side/editions/{MONTH}/agencies.yml", "  - id: the-clinic\n    name: The Clinic\n    kind: other\n\n", "")
+    groups = home / f"brook-side/editions/{MONTH}/groups.yml"
+    groups.write_text(groups.read_text("utf-8").replace("times_a_year: 4", "times_a_year: 5", 1), encoding="utf-8")
+
+    def ran(*options: str) -> tuple[int, list[tuple[str, str]]]:
+        done = run(project, "compare", KEY, f"brook-side/{MONTH}", "--format", "json", *options)
+        return done.code, [(one["subject"] or one["heading"], one["weight"]) for one in json.loads(done.out)["changes"]]
+
+    assert ran("--fail-on", "statutory") == (1, [("Relevant agencies", "statutory"), ("Groups", "governance")])
+    assert ran("--weight", "statutory") == (0, [("Relevant agencies", "statutory")])
+
+
+def test_an_instrument_beside_itself_asks_the_same(two: Path) -> None:
+    ran = run(two, "compare", invented.INSTRUMENT, invented.INSTRUMENT, "--fail-on", "wording")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.splitlines()[-1] == "Both ask the same."
+
+
+def shipped(*words: str) -> Ran:
+    return run(ROOT, "compare", *words, COLUMNS="200")
+
+
+def test_an_instrument_and_the_one_it_replaces_may_come_in_either_order() -> None:
+    told = shipped("working-together-2023", "working-together-2018")
+    assert told == shipped("working-together-2018", "working-together-2023")
+    assert told.out.splitlines()[0] == "What Working Together 2023 asks that Working Together 2018 did not"
+
+
+def test_of_instruments_that_hold_side_by_side_nothing_is_told_as_new_or_gone() -> None:
+    told = json.loads(shipped("children-act-2004", "working-together-2023", "--format", "json").out)
+    assert told["title"] == "Children Act 2004 and Working Together 2023 side by side"
+    assert {one["code"] for one in told["changes"]} == {"only-older", "only-newer"}
+    assert {one["says"].partition(" (")[0] for one in told["changes"]} == {"Only Children Act 2004 asks", "Only Working Together 2023 asks"}
+
+
+def test_the_code_of_instruments_goes_by_weight() -> None:
+    codes = [shipped("working-together-2018", "working-together-2023", "--fail-on", weight).code for weight in Weight]
+    assert codes == [0, 1, 1, 1]
+
+
+MIXED: Final = {
+    ("southampton/2024-12", "working-together-2023"): (
+        "`southampton/2024-12` is an edition, and the other is an instrument. Name two editions or two instruments."
+    ),
+    ("working-together-2023", "working-together-2022"): "There is no instrument `working-together-2022`. Did you mean `working-together-2023`?",
+}
+
+
+@pytest.mark.parametrize(("words", "says"), MIXED.items())
+def test_an_edition_and_an_instrument_are_not_compared(words: tuple[str, ...], says: str) -> None:
+    ran = shipped(*words)
+    assert (ran.code, ran.out, ran.err.splitlines()[-1]) == (2, "", f"Error: {says}")

@@ -111,6 +111,13 @@ def test_only_what_was_in_force_tells_history(given: Edition) -> None:
     assert periods([outline(editions[0])]) == ()
 
 
+def test_what_a_withdrawn_edition_replaced_ended_with_it_unless_it_is_published_again(given: Edition) -> None:
+    withdrawn = at(given, "2030-06", "withdrawn", replaces="2029-01")
+    for status, until in (("superseded", When(2030, 6)), ("published", None)):
+        editions = [withdrawn, at(given, "2029-01", status)]
+        assert periods(outline(edition) for edition in editions) == (Period("2029-01", When(2029, 1), until),)
+
+
 def test_a_period_begins_on_the_day_of_publication(given: Edition) -> None:
     editions = [at(given, "2029-01"), at(given, "2030-01", published=When(2030, 1, 20))]
     assert [(each.since, each.until) for each in periods(outline(edition) for edition in editions)] == [

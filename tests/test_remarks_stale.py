@@ -132,6 +132,12 @@ def test_the_year_of_a_document_counts_and_what_is_from_memory_is_no_more_than_i
     assert told(stale(tmp_path, text, When(2031, 1, 1))) == [("information", "gone-out-of-date", says)]
 
 
+def test_a_draft_is_not_told_to_have_been_published(tmp_path: Path) -> None:
+    """It is the draft itself that is put right, whether the words went out of date before its month or after."""
+    found = stale(tmp_path, "Village constables visit each school.", TODAY, status="draft")
+    assert [remark.says for remark in found] == [f"“Village constables” is out of date in an edition of May 2030. {WHY}"]
+
+
 def test_several_places_are_one_remark(tmp_path: Path) -> None:
     (remark,) = stale(tmp_path, "The VC helps.\n\nAsk\nthe village constable.")
     assert remark.says.startswith("“VC” (in two places) was out of date")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,7 @@ from ..instrument_changes import AskedOtherwise
 from ..model import Edition
 from ..side_by_side import Apart
 from ..word_runs import Wording
-from ..wording import counted, edition_month
+from ..wording import capital, counted, edition_month
 
 WEIGHTS: Final = {
     Weight.STATUTORY: "Statutory: who is responsible, who is bound, and to what",
@@ -66,33 +66,46 @@ def report_of(comparison: Comparison, weight: Weight = Weight.WORDING) -> Report
         entries = [(change.subject, _entry(change)) for change in shown if change.weight is each]
         if entries:
             parts.append(Part(WEIGHTS[each], _grouped(entries)))
-    left_out = len(comparison.changes) - len(shown)
-    paragraphs = [comparison.caveat, summary(comparison)]
-    paragraphs += [f"{counted(left_out, 'lighter change')} left out here.".capitalize()] if left_out else []
+    paragraphs = [comparison.caveat, summary(comparison), _left_out(comparison.changes, shown)]
     title = f"{after.partnership.short_name}: what changed from {edition_month(before.entry.id)} to {edition_month(after.entry.id)}"
-    return Report(title, before.key, after.key, tuple(text for text in paragraphs if text), tuple(parts))
+    return Report(title, before.key, after.key, _paragraphs(*paragraphs), tuple(parts))
 
 
-def neighbour_report(one: Edition, other: Edition, points: Sequence[Apart]) -> Report:
-    """Two partnerships side by side."""
-    entries = [(point.subject, Entry(point.says, point.texts, "apart", was=point.one, now=point.other)) for point in points]
+def neighbour_report(one: Edition, other: Edition, points: Sequence[Apart], weight: Weight = Weight.WORDING) -> Report:
+    """Two partnerships side by side, with the points that are at least so heavy."""
+    shown = at_least(points, weight)
+    entries = [(point.subject, Entry(point.says, point.texts, "apart", weight=point.weight, was=point.one, now=point.other)) for point in shown]
     parts = tuple(Part(subject, (("", found),)) for subject, found in _grouped(entries))
     names = f"{one.partnership.short_name} ({edition_month(one.entry.id)}) and {other.partnership.short_name} ({edition_month(other.entry.id)})"
     told = f"They differ on {counted(len(points), 'point')}." if points else "They differ on no point that is compared here."
     marks = (f"only {one.partnership.short_name}", f"only {other.partnership.short_name}")
-    return Report(f"{names} side by side", one.key, other.key, (told,), parts, marks)
+    return Report(f"{names} side by side", one.key, other.key, _paragraphs(told, _left_out(points, shown)), parts, marks)
 
 
-def instrument_report(older: str, newer: str, titles: tuple[str, str], changes: Iterable[AskedOtherwise]) -> Report:
-    """Two instruments, by their ids and titles."""
-    found = [(one.weight, Entry(one.says, one.texts, one.what, weight=one.weight)) for one in changes]
+def instrument_report(
+    ids: tuple[str, str], titles: tuple[str, str], changes: Sequence[AskedOtherwise], weight: Weight = Weight.WORDING, *, follows: bool = True
+) -> Report:
+    """Two instruments, by their ids and titles, with the changes that are at least so heavy; `follows` if one took the other's place."""
+    shown = at_least(changes, weight)
+    found = [(one.weight, Entry(one.says, one.texts, one.what, weight=one.weight)) for one in shown]
     parts = []
-    for weight in Weight:
-        entries = tuple(entry for of, entry in found if of is weight)
+    for each in Weight:
+        entries = tuple(entry for of, entry in found if of is each)
         if entries:
-            parts.append(Part(WEIGHTS[weight].partition(":")[0], (("", entries),)))
-    told = f"{counted(len(found), 'requirement')} differ." if found else "Both ask the same."
-    return Report(f"What {titles[1]} asks that {titles[0]} did not", older, newer, (told.capitalize(),), tuple(parts))
+            parts.append(Part(WEIGHTS[each].partition(":")[0], (("", entries),)))
+    told = f"They differ on {counted(len(changes), 'point')}." if changes else "Both ask the same."
+    title = f"What {titles[1]} asks that {titles[0]} did not" if follows else f"{titles[0]} and {titles[1]} side by side"
+    marks = ("taken out", "put in") if follows else (f"only {titles[0]}", f"only {titles[1]}")
+    return Report(title, *ids, _paragraphs(told, _left_out(changes, shown)), tuple(parts), marks)
+
+
+def _left_out(every: Sequence[object], shown: Sequence[object]) -> str:
+    number = len(every) - len(shown)
+    return capital(f"{counted(number, 'lighter change')} left out here.") if number else ""
+
+
+def _paragraphs(*texts: str) -> tuple[str, ...]:
+    return tuple(text for text in texts if text)
 
 
 def _entry(change: Change) -> Entry:

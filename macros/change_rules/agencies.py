@@ -56,7 +56,7 @@ def agency_joined(pair: Pair) -> Iterator[Claim]:
     """The agency is now bound by the arrangements."""
     for one in pair.at(*AGENCIES, "*", how="added"):
         under = _under(pair.after, one.path[2])
-        yield Claim(SUBJECT, f"{_name(one, 'after')} is now a relevant agency{under}.", (one,), _reason(one.after))
+        yield Claim(SUBJECT, f"The relevant agencies now include {_name(one, 'after')}{under}.", (one,), _reason(one.after))
 
 
 @change_rule(Weight.STATUTORY, mirror="agency-joined")
@@ -65,7 +65,7 @@ def agency_left(pair: Pair) -> Iterator[Claim]:
     for one in pair.at(*AGENCIES, "*", how="removed"):
         body = pair.after.organisations.get(str(_item(one.before).get("organisation")))
         closed = f" ({body.name} closed: {day(body.closed)})" if body and body.closed and body.closed.last_day <= pair.after.when.last_day else ""
-        yield Claim(SUBJECT, f"{_name(one, 'before')} is no longer a relevant agency{_under(pair.before, one.path[2])}{closed}.", (one,))
+        yield Claim(SUBJECT, f"The relevant agencies no longer include {_name(one, 'before')}{_under(pair.before, one.path[2])}{closed}.", (one,))
 
 
 @change_rule(Weight.WORDING)

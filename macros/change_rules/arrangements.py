@@ -18,6 +18,7 @@ _PARTNERSHIP: Final = SUBJECTS["partnership"]
 _WHOLE: Final = SUBJECTS["edition"]
 _BODIES: Final = {"local_authorities": "council", "health_bodies": "health body", "police_forces": "police force"}
 _DATES: Final = frozenset({"next", "then", "every_years"})
+_NO_DATE: Final = "no date"
 
 
 @change_rule(Weight.STATUTORY)
@@ -106,7 +107,8 @@ def review_date_changed(pair: Pair) -> Iterator[Claim]:
     found = [one for field in sorted(_DATES) for one in pair.at("edition", "review", field)]
     if found:
         was, now = _review(pair.was(("edition", "review"))), _review(pair.now(("edition", "review")))
-        yield Claim(subject(pair, ("edition", "review")), f"The next reviews: {now}; before: {was}.", tuple(found))
+        says = f"Review is now planned for {now}" if now != _NO_DATE else "No date is given for review now"
+        yield Claim(subject(pair, ("edition", "review")), f"{says}; before: {was}.", tuple(found))
 
 
 @change_rule(Weight.GOVERNANCE, mirror="review-left-out")
@@ -136,4 +138,4 @@ def _review(value: dict[str, Any]) -> str:
     dates = [day(When.parse(value[name])) for name in ("next", "then") if name in value]
     years = value.get("every_years")
     every = [f"every {'year' if years == 1 else counted(years, 'year')}"] if years else []
-    return ", then ".join([*([listed(dates)] if dates else []), *every]) or "no date"
+    return ", then ".join([*([listed(dates)] if dates else []), *every]) or _NO_DATE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,7 +12,7 @@ import click
 from ..alignment import Successor
 from ..both_judged import both_judged
 from ..change_reports import FORMATS, Format, Report, instrument_report, neighbour_report, printed, report_of
-from ..changes import Weight, at_least
+from ..changes import Weight
 from ..compare import compare
 from ..dataset import Dataset, Memory, load
 from ..instrument_changes import instrument_changes
@@ -38,33 +38,61 @@ def compare_command(older: str, newer: str, format: Format, weight: str, fail_on
     """Say what changed from one edition to another.
 
     OLDER and NEWER are editions, as in southampton/2024-12. Of two partnerships, it says what each says that the
-    other does not. They may also be two instruments, as in working-together-2023.
+    other does not. They may also be two instruments, as in working-together-2023, in either order.
     """
     memory = Memory(ROOT / ".build")
     dataset = load(ROOT / "data", memory)
     memory.write()
-    if older in dataset.instruments and newer in dataset.instruments:
-        _end(instruments(dataset, older, newer), format, fail_on is not None)
+    least = Weight(weight)
+    if older in dataset.instruments or newer in dataset.instruments:
+        _known_instruments(dataset, older, newer)
+        report, weights = instruments(dataset, older, newer, least)
+        _end(report, format, weights, fail_on)
     one, other = _edition(dataset, older), _edition(dataset, newer)
     if one.partnership_id != other.partnership_id:
         points = side_by_side(one, other)
-        _end(neighbour_report(one, other, points), format, fail_on is not None)
+        _end(neighbour_report(one, other, points, least), format, [point.weight for point in points], fail_on)
     comparison = compare(one, other, both_judged(one, other, asked(dataset.instruments), _links(links)))
-    click.echo(printed(report_of(comparison, Weight(weight)), format))
-    sys.exit(FOUND if fail_on and at_least(comparison.changes, Weight(fail_on)) else 0)
+    _end(report_of(comparison, least), format, [change.weight for change in comparison.changes], fail_on)
 
 
-def instruments(dataset: Dataset, older: str, newer: str) -> Report:
-    """What the newer instrument asks that the older did not."""
+def instruments(dataset: Dataset, older: str, newer: str, least: Weight = Weight.WORDING) -> tuple[Report, list[Weight]]:
+    """What the newer instrument asks that the older did not, and how heavy each change is.
+
+    They may come in either order; of two of which neither took the place of the other, what only one of them asks.
+    """
+    if newer in _replaced(dataset, older):
+        older, newer = newer, older
     every = asked(dataset.instruments).values()
-    sides = [[one for one in every if one.instrument_id == id] for id in (older, newer)]
+    asked_before, asked_now = ([one for one in every if one.instrument_id == id] for id in (older, newer))
     titles = (dataset.instruments[older].short, dataset.instruments[newer].short)
-    return instrument_report(older, newer, titles, instrument_changes(*sides))
+    follows = older in _replaced(dataset, newer)
+    found = instrument_changes(asked_before, asked_now, None if follows else titles) if older != newer else ()
+    return instrument_report((older, newer), titles, found, least, follows=follows), [one.weight for one in found]
 
 
-def _end(report: Report, format: Format, fails: bool) -> NoReturn:
+def _replaced(dataset: Dataset, id: str) -> list[str]:
+    """The instruments whose place this one took, directly or through others."""
+    found: list[str] = []
+    before = dataset.instruments[id].replaces
+    while before is not None and before in dataset.instruments and before not in found:
+        found.append(before)
+        before = dataset.instruments[before].replaces
+    return found
+
+
+def _end(report: Report, format: Format, weights: Iterable[Weight], fail_on: str | None) -> NoReturn:
     click.echo(printed(report, format))
-    sys.exit(FOUND if fails and report.parts else 0)
+    sys.exit(FOUND if fail_on and any(weight.reaches(Weight(fail_on)) for weight in weights) else 0)
+
+
+def _known_instruments(dataset: Dataset, *ids: str) -> None:
+    for id in ids:
+        if id in dataset.editions:
+            raise click.UsageError(f"`{id}` is an edition, and the other is an instrument. Name two editions or two instruments.")
+        if id not in dataset.instruments:
+            near = did_you_mean(id, dataset.instruments) or f"there are: {', '.join(sorted(dataset.instruments))}."
+            raise click.UsageError(f"There is no instrument `{id}`. {capital(near)}")
 
 
 def _edition(dataset: Dataset, key: str) -> Edition:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from ..evidence import sentences
 from ..model import Edition, Instrument, When
 from ..prose import plain
 from ..reports.summary import outcomes_in_words
@@ -113,7 +114,8 @@ def _rest(found: Sequence[Finding], depth: Depth = 1) -> Iterator[Block]:
     unclear = [each for each in found if each.outcome == "cannot tell"]
     if unclear:
         yield Heading("Cannot be told from the arrangements", depth)
-        yield Table(("What is asked", "Why it cannot be told"), tuple((_titled(each.requirement), capital(readable(each.says))) for each in unclear))
+        rows = tuple((_titled(each.requirement), readable(sentences(each.says))) for each in unclear)
+        yield Table(("What is asked", "Why it cannot be told"), rows)
     met = [each for each in found if each.outcome == "met"]
     if met:
         yield Heading("Met", depth)
@@ -126,7 +128,7 @@ def _rest(found: Sequence[Finding], depth: Depth = 1) -> Iterator[Block]:
 
 def _point(finding: Finding) -> Point:
     asked, explanation = finding.requirement, finding.explanation
-    labelled = [("Found", capital(readable(finding.says)))]
+    labelled = [("Found", readable(sentences(finding.says)))]
     if finding.outcome == "explained" and explanation:
         labelled += [("Reason", plain(explanation.reason)), ("Seen to by", f"{explanation.owner}, until {day(explanation.until)}")]
     else:

@@ -9,7 +9,7 @@ from typing import Final
 
 from ..model import Agency, Edition, Member, Office, Organisation, Path, Record, Representative, Terms, When
 from ..passages import Text, said, sentence_at
-from ..wording import capital, counted
+from ..wording import capital, counted, edition_month
 from .facts import Fact, facts
 from .remark import SEVERITIES, Remark, Where, at
 
@@ -158,6 +158,8 @@ def _says(edition: Edition, first: Fact, last: Fact, words: str, times: str) -> 
     reason = f"{capital(last.reason)}."
     if last.watched:
         return f"“{words}”{times} may go out of date. {reason}", "keep an eye on it; nothing has to be changed yet"
+    if edition.entry.status == "draft":
+        return f"“{words}”{times} is out of date in an edition of {edition_month(edition.entry.id)}. {reason}", last.instead
     if _was_so(first, edition.when):
         # What has come since does not tell why the words were out of date then.
         before = "" if _was_so(last, edition.when) else f"{capital(first.reason)}. "

@@ -60,6 +60,11 @@ class Asked:
         """Whether somebody had the text open, or a source that restates it was seen, for its force too."""
         return self.seen in {"text", "secondary"} and not self.force_from_memory
 
+    @property
+    def is_met_by_publishing(self) -> bool:
+        """Whether a draft cannot meet it yet, and does once it is published."""
+        return self.check.kind == "published"
+
     def holds_on(self, day: When) -> bool:
         """Whether it is in force on that day; of a month or year, on its last day."""
         return holds(self.since, self.until, day)
