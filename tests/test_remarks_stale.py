@@ -107,7 +107,7 @@ def test_words_that_were_out_of_date_and_whose_successor_is_too_are_told_both_re
     edition = invented.edition(tmp_path, {**invented.bare(), "sections": yaml.safe_dump(sections)})
 
     def found(month: str) -> list[tuple[str, str, str]]:
-        entry = edition.entry.model_copy(update={"published": When.parse(month)})
+        entry = edition.entry.model_copy(update={"published": When.parse(month), "status": "published"})
         return [(each.rule, each.says, each.instead) for each in Stale(terms, {}).remarks(replace(edition, entry=entry), TODAY)]
 
     was, gone = "“Guide 2018” was out of date when this edition was published.", "“Guide 2018” has gone out of date since this edition was published."

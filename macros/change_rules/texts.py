@@ -80,14 +80,14 @@ def text_reworded(pair: Pair) -> Iterator[Claim]:
 def link_added(pair: Pair) -> Iterator[Claim]:
     """A further body is named that the arrangements join up with."""
     for one in _links(pair, "added"):
-        yield Claim(subject(pair, one.path), f"{pair.name(one.path)} is now named.", (one,))
+        yield Claim(subject(pair, one.path), f"The bodies named here now include {pair.name(one.path)}.", (one,))
 
 
 @change_rule(Weight.PRACTICAL, mirror="link-added")
 def link_removed(pair: Pair) -> Iterator[Claim]:
     """A body that the arrangements joined up with is no longer named."""
     for one in _links(pair, "removed"):
-        yield Claim(subject(pair, one.path), f"{pair.name(one.path)} is no longer named.", (one,))
+        yield Claim(subject(pair, one.path), f"The bodies named here no longer include {pair.name(one.path)}.", (one,))
 
 
 @change_rule(Weight.WORDING)
