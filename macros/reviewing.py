@@ -33,7 +33,7 @@ class Written:
 def review(root: Path, name: str, on: When) -> Written:
     """The papers of one edition as of a day. Papers that were there before are replaced once all are made.
 
-    Raises `Refused` if there is no such edition, and `ProblemsFound` if the data cannot be read.
+    Raises `Refused` if there is no such edition or it is no longer in force, and `ProblemsFound` if the data cannot be read.
     """
     work = root / ".build"
     memory = Memory(work)
@@ -76,7 +76,10 @@ def _write(files: dict[str, bytes], folder: Path, work: Path) -> None:
 
 def _edition(dataset: Dataset, name: str) -> Edition:
     if name in dataset.editions:
-        return dataset.editions[name]
+        edition = dataset.editions[name]
+        if edition.entry.status in {"superseded", "withdrawn"}:
+            raise Refused(f"{name} is {edition.entry.status}, so there is nothing left to sign. Name the edition in force, or a draft.")
+        return edition
     known = tuple(dataset.editions)
     if name in dataset.partnerships:
         own = [edition.key for edition in dataset.editions_of(name)]

@@ -52,6 +52,14 @@ def test_an_edition_that_there_is_not_is_told_with_those_there_are(project: Path
     assert not (project / "review").exists()
 
 
+@pytest.mark.parametrize("status", ["superseded", "withdrawn"])
+def test_what_is_no_longer_in_force_is_not_signed_off(project: Path, status: str) -> None:
+    change(project / "data" / invented.path("register"), "status: published", f"status: {status}")
+    says = f"{invented.KEY} is {status}, so there is nothing left to sign. Name the edition in force, or a draft.\n"
+    assert run(project, "review", invented.KEY) == Ran(2, "", says)
+    assert not (project / "review").exists()
+
+
 def test_a_day_that_there_is_not_is_told(project: Path) -> None:
     ran = run(project, "review", invented.KEY, "--on", "2030-13-01")
     assert ran == Ran(2, "", "The date is `2030-13-01`; there is no month 13. Write it as in 2026-12-01.\n")
