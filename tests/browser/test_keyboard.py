@@ -14,14 +14,13 @@ from .pages import KINDS, Pages
 pytestmark = pytest.mark.browser
 
 # What has the focus: its name, whether it is in the content, its outline, and whether the window shows it with nothing over it.
-# Of something higher than half the window a part has to be seen, of anything else the whole; a space at the end of a line is nothing.
+# Of something higher than half the window a part has to be seen, of anything else the whole.
 _FOCUS: Final = """() => {
   const element = document.activeElement;
   if (element === document.body) return null;
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
-  const boxes = [...element.getClientRects()].filter(({width}) => width > 6);
-  const points = boxes.flatMap(({left, right, top, bottom}) => [
+  const points = [...element.getClientRects()].flatMap(({left, right, top, bottom}) => [
     [left + 2, top + 2], [right - 2, top + 2], [left + 2, bottom - 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2],
   ]);
   const seen = points.map(([x, y]) => { const top = document.elementFromPoint(x, y); return top !== null && element.contains(top); });
