@@ -20,7 +20,7 @@ _AUTOMATIC: Final = (
 )
 _UNMET: Final[dict[Severity, str]] = {
     "error": "Not met: law, or what guidance says must be",
-    "warning": "Not met: what guidance says should be, or what arrangements have to promise",
+    "warning": "Not met: what guidance says should be",
     "information": "Not met, as far as is known: nobody has verified that it is asked",
 }
 

@@ -19,7 +19,7 @@ _DIGEST: Final = (
 
 _OPEN: Final[dict[Severity, str]] = {
     "error": "of law or of what guidance says must be",
-    "warning": "of what guidance says should be, or of what arrangements have to promise",
+    "warning": "of what guidance says should be",
     "information": "of which nobody has verified that it is asked",
 }
 

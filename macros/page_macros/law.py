@@ -21,7 +21,7 @@ _GAPS: Final[dict[Outcome, tuple[str, dict[str, str]]]] = {
         "The edition does not show these, or shows the contrary.",
         {
             "error": "The law requires it, or guidance says that it must be done",
-            "warning": "Guidance says that it should be done, as far as is known, or arrangements only promise it",
+            "warning": "Guidance says that it should be done, as far as is known",
             "information": "Not shown as a duty, because nobody has verified how it is worded",
         },
     ),
@@ -33,6 +33,7 @@ _GAPS: Final[dict[Outcome, tuple[str, dict[str, str]]]] = {
         "These may well be met. The edition does not show it, one way or the other.",
         {
             "stated": "Nobody has said and confirmed yet which passage answers",
+            "promised": "Arrangements can only promise it, and no confirmed passage does",
             "elsewhere": "Arrangements cannot show it; one has to look elsewhere",
             "unrecorded": "The edition does not record it",
         },
@@ -100,5 +101,7 @@ def _kind(row: Row) -> str:
         return finding.severity
     if finding.outcome == "explained":
         return "explained"
+    if finding.requirement.is_promised:
+        return "promised"
     check = finding.requirement.check
     return "stated" if isinstance(check, Stated) else "elsewhere" if isinstance(check, JudgedElsewhere) else "unrecorded"

@@ -19,7 +19,7 @@ from .work import work
 
 _HEADINGS: Final[dict[Severity, str]] = {
     "error": "ERRORS: law, or what guidance says must be, is not met",
-    "warning": "WARNINGS: what guidance says should be, or arrangements have to promise, is not met",
+    "warning": "WARNINGS: what guidance says should be is not met",
     "information": "FOR INFORMATION: not met, as far as is known; nobody has verified that it is asked",
 }
 _OTHERS: Final[dict[Outcome, str]] = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from ..model import Check, Examples, Instrument, Requirement, When
+from ..model.asking import Stated
 from ..model.law import About, Force, Owner, Seen
 from ..model.partnership import Covered
 
@@ -54,6 +55,11 @@ class Asked:
     def is_duty(self) -> bool:
         """Whether it is law, or the guidance says must."""
         return self.force in {"law", "must"}
+
+    @property
+    def is_promised(self) -> bool:
+        """Whether it is a duty about something else than arrangements, of which their text can only promise that it is kept."""
+        return self.is_duty and self.about != "arrangements" and isinstance(self.check, Stated)
 
     @property
     def is_verified(self) -> bool:

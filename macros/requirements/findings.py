@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Final, Literal
 
 from ..checks import Case, Outcome, Spot, Verdict, verdict
 from ..model import Edition, Explanation, When
-from ..model.asking import Stated
+from ..model.law import About
 from ..wording import day, listed
 from .asked import Asked
 
 Severity = Literal["error", "warning", "information", "none"]
+_KEPT_ELSEWHERE: Final[dict[About, str]] = {
+    "yearly-report": "Whether the report does it all the same, the arrangements do not show.",
+    "case-review": "Whether it is done in each review all the same, the arrangements do not show.",
+    "website": "Whether the website does it all the same, the arrangements do not show.",
+}
 
 
 @dataclass(frozen=True)
@@ -62,9 +67,7 @@ def severity_of(asked: Asked) -> Severity:
     """How grave it is if the requirement is not met: what nobody has verified is never more than information."""
     if asked.seen not in {"text", "secondary"} or asked.force == "power":
         return "information"
-    # Of a report or a review, arrangements only promise something; whether that is done, they do not decide.
-    only_promised = asked.about != "arrangements" and isinstance(asked.check, Stated)
-    return "error" if asked.is_duty and not asked.force_from_memory and not only_promised else "warning"
+    return "error" if asked.is_duty and not asked.force_from_memory else "warning"
 
 
 def _set_apart(edition: Edition, asked: Asked, when: When) -> Verdict | None:
@@ -91,4 +94,7 @@ def _judged(edition: Edition, asked: Asked, when: When) -> Verdict:
     if found.outcome == "not met" and found.missing and edition.about.reconstructed:
         says = f"{found.says} The edition was put together from another document, which may not record it."
         return replace(found, outcome="cannot tell", says=says)
+    if found.outcome == "not met" and asked.is_promised:
+        # Silent arrangements break no duty that is about something else.
+        return replace(found, outcome="cannot tell", says=f"{found.says} {_KEPT_ELSEWHERE[asked.about]}")
     return found
