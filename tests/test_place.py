@@ -161,7 +161,7 @@ def test_of_builds_at_once_each_ends_well_or_stands_back(stale: Path) -> None:
     assert left_over(stale) == []
 
 
-@pytest.mark.parametrize("left", [b"", str(os.getpid()).encode()])
+@pytest.mark.parametrize("left", [b"", str(os.getpid()).encode()], ids=["empty", "our own"])
 def test_a_lock_that_nobody_holds_keeps_nobody_out(stale: Path, left: bytes) -> None:
     (stale / ".build/lock").write_bytes(left)
 

@@ -52,11 +52,13 @@ def serve(edition: str | None, port: int) -> None:
 @click.command(context_settings={"ignore_unknown_options": True, "help_option_names": []}, add_help_option=False)
 @click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
 def test(arguments: tuple[str, ...]) -> None:
-    """Run the project's own tests. Anything after `test` goes to pytest."""
+    """Run the project's own tests, on all processors. Anything after `test` goes to pytest instead."""
     try:
         import pytest
     except ImportError:
         say_wrong("The tools for testing are not installed. Run `./site-build.sh test`, or see README.md.")
         sys.exit(WRONG)
     os.chdir(ROOT)
-    sys.exit(int(pytest.main(["--rootdir", str(ROOT), *arguments])))
+    # A file stays with one process, so that what its tests share is made once.
+    everything = ("-n", "auto", "--dist", "loadfile")
+    sys.exit(int(pytest.main(["--rootdir", str(ROOT), *(arguments or everything)])))
