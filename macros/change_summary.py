@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from .change_rules.naming import the
-from .changes import Change, Weight
+from .changes import UNRECORDED, Change, Weight
 from .compare import Comparison
 from .wording import capital, counted, listed, lowered, number
 
@@ -73,7 +73,6 @@ _CLAUSES: Final[tuple[tuple[str, str, str], ...]] = (
 """For each rule that a paragraph should speak of, what it says of one change and of several, in its order."""
 
 _MEETS: Final = ("meets-more-often", "meets-less-often")
-_UNKNOWN: Final = ("not-recorded-before", "recorded-no-longer")
 
 
 def summary(comparison: Comparison) -> str:
@@ -82,7 +81,7 @@ def summary(comparison: Comparison) -> str:
     if not changes:
         return "Nothing has changed."
     clauses = [*_clauses(comparison), *_meetings(changes)]
-    told = {rule for rule, _, _ in _CLAUSES} | {*_MEETS, *_UNKNOWN}
+    told = {rule for rule, _, _ in _CLAUSES} | {*_MEETS, *UNRECORDED}
     rest = [change for change in changes if change.rule not in told]
     reworded = sum(change.weight is Weight.WORDING for change in rest)
     others = len(rest) - reworded
@@ -91,7 +90,7 @@ def summary(comparison: Comparison) -> str:
     also += [counted(reworded, "change of wording", "changes of wording")] if reworded else []
     if also:
         sentences.append(f"There {'is' if others + reworded == 1 else 'are'} {'also ' if clauses else ''}{listed(also)}.")
-    if any(change.rule in _UNKNOWN for change in changes):
+    if any(change.rule in UNRECORDED for change in changes):
         sentences.append("What one of the two editions does not record cannot be compared.")
     return " ".join(sentences)
 

@@ -10,14 +10,12 @@ from .both_judged import both_judged
 from .change_reports.report import WEIGHTS
 from .change_summary import summary
 from .changed_places import Places
-from .changes import Change, Weight, by_subject
+from .changes import UNRECORDED, Change, Weight, by_subject
 from .compare import compare
 from .evidence import Evidence
 from .model import ChangeSentence, Edition
 from .pair import FINDINGS
 from .requirements import Asked
-
-_UNKNOWN: Final = ("not-recorded-before", "recorded-no-longer")
 
 _OF_A_SETTING: Final = {
     "setting-opened": "New on the list",
@@ -94,13 +92,13 @@ def changed(before: Edition, after: Edition, law: Mapping[str, Asked], rows: Ite
     places, shown = Places(before, after), frozenset(rows)
 
     def item(change: Change) -> Item:
-        older, newer = places.of(change, together=change.rule in _UNKNOWN)
+        older, newer = places.of(change, together=change.rule in UNRECORDED)
         asked = [one.path[1] for one in change.differences if one.path[0] == FINDINGS]
         told = tuple((f"{beside.titles.get(id, id)} ({id})", id if id in shown else "") for id in asked)
         return Item(change, older, newer, notes.get(change.fingerprint), told)
 
     items = [item(change) for change in found.changes]
-    known = [one for one in items if one.change.rule not in _UNKNOWN]
+    known = [one for one in items if one.change.rule not in UNRECORDED]
     parts = tuple(_part(weight, mine, places) for weight in Weight if (mine := [one for one in known if one.change.weight is weight]))
     fingerprints = {change.fingerprint for change in found.changes}
     return Changed(
@@ -120,7 +118,7 @@ def _part(weight: Weight, items: list[Item], places: Places) -> Part:
 
 
 def _unknown(items: list[Item]) -> Iterator[Part]:
-    for rule in _UNKNOWN:
+    for rule in UNRECORDED:
         mine = [item for item in items if item.change.rule == rule]
         if mine:
             yield Part(f"part-{rule}", rule, len(mine), _by_subject(mine))

@@ -17,6 +17,9 @@ Where = tuple[str, ...]
 
 NOT_YET_EXPLAINED: Final = "not-yet-explained"
 
+UNRECORDED: Final = ("not-recorded-before", "recorded-no-longer")
+"""The rules that tell of no change: one of the two editions does not record how it was."""
+
 
 class Weight(StrEnum):
     """How much a change matters, heaviest first."""

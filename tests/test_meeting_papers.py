@@ -16,9 +16,12 @@ import pytest
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
+from macros.changes import UNRECORDED
+from macros.compare import compare
 from macros.dataset import Dataset, load
 from macros.meeting_papers import Ground, Papers, draw_up, html, markdown, pdf
 from macros.meeting_papers.ageing import dues
+from macros.meeting_papers.changing import changes_in_brief
 from macros.meeting_papers.findings import judged_on, to_come
 from macros.meeting_papers.papers import Chapter, Heading, Paragraph, Point, Points, SignaturePage, Table
 from macros.model import Explanation, Review, SignOff, When
@@ -56,6 +59,15 @@ def papers(data: Dataset) -> Papers:
 def test_the_papers_read_as_they_should(papers: Papers) -> None:
     found = markdown(papers)
     assert found == golden(GOLDEN, found)
+
+
+def test_what_one_of_the_editions_does_not_record_counts_as_no_change(dataset: Dataset) -> None:
+    found = compare(dataset.editions["southampton/2019-09"], dataset.editions["southampton/2024-12"])
+    known = replace(found, changes=tuple(change for change in found.changes if change.rule not in UNRECORDED))
+    assert 0 < len(known.changes) < len(found.changes)
+    besides = "What one of the two editions does not record is listed too, and counts as no change."
+    assert changes_in_brief(found) == f"{changes_in_brief(known)} {besides}"
+    assert changes_in_brief(replace(found, changes=())) == "Nothing has changed."
 
 
 # The same in every format

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Final
 
 from ..change_reports import report_of
-from ..changes import Weight
+from ..changes import UNRECORDED, Weight
 from ..compare import Comparison
 from ..wording import capital, counted, listed
 from .papers import Block, Chapter, Heading, Paragraph, Point, Points
@@ -38,8 +38,9 @@ def changes_in_brief(comparison: Comparison | None) -> str:
     """How many changes there are of each weight, in a sentence."""
     if comparison is None:
         return _NONE_BEFORE
-    found = Counter(change.weight for change in comparison.changes)
-    if not found:
-        return "Nothing has changed."
+    found = Counter(change.weight for change in comparison.changes if change.rule not in UNRECORDED)
     told = [counted(found[weight], *words) for weight, words in _WEIGHTS.items() if found[weight]]
-    return f"{capital(listed(told))}."
+    says = f"{capital(listed(told))}." if told else "Nothing has changed."
+    if len(comparison.changes) > found.total():
+        says += " What one of the two editions does not record is listed too, and counts as no change."
+    return says
