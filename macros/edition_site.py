@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Final
@@ -14,13 +14,17 @@ from markupsafe import Markup
 from .addresses import LAW_FOLDER, Addresses, LinkTarget
 from .blocks import Blocks
 from .changed import Changed, changed
+from .edition_pdf import PageText, edition_sheet, file_name
 from .judged import Judged, judged
 from .model import Edition
 from .page_macros import PageMacros
+from .page_macros.texts import PDF_SIZE
 from .requirements import Asked
+from .typesetting import Sheet
 from .versions import Standing
 from .views import (
     POLICY,
+    Notice,
     View,
     Way,
     contents,
@@ -33,6 +37,7 @@ from .views import (
     publication_line,
     sibling_url,
 )
+from .wording import file_size
 
 SCRIPT: Final = "assets/javascripts/leave.js"
 SETTINGS_SCRIPT: Final = "assets/javascripts/settings.js"
@@ -44,21 +49,25 @@ class EditionSite:
     """One edition on its way through MkDocs. `law` is everything that instruments ask, by its id, `before` the edition before it.
 
     `standing` says which editions stand beside it. Without it this is a preview, which stands alone: no pages
-    above it, and no policy against the script by which the server reloads pages.
+    above it, and no policy against the script by which the server reloads pages. `pdf_of` makes a PDF of a sheet;
+    without it the edition has none, and no page speaks of one.
     """
 
     def __init__(
-        self, edition: Edition, blocks: Blocks, law: Mapping[str, Asked], standing: Standing | None = None, before: Edition | None = None
-    ) -> None:
+        self, edition: Edition, blocks: Blocks, law: Mapping[str, Asked], standing: Standing | None = None, before: Edition | None = None,
+        pdf_of: Callable[[Sheet], bytes] | None = None,
+    ) -> None:  # fmt: skip
         self.edition = edition
         self.addresses = Addresses(edition)
         self.standing = standing
         self.titles: dict[str, str] = {group_page(group.id): group.name for group in edition.groups.groups}
         self.sheets: list[Path] = []
         self.stylesheets: tuple[str, ...] = ()
+        self.pdf: bytes | None = None
         self.blocks = blocks
         self._law = law
         self._before = before
+        self._pdf_of = pdf_of
         self._kept: list[Markup] = []
 
     def macros(self, page: str) -> PageMacros:
@@ -68,7 +77,7 @@ class EditionSite:
         up = _up(page)
         law = f"{up}../../{LAW_FOLDER}/" if self.standing else ""
         if page != "changes" or self._before is None:
-            return PageMacros(self.edition, blocks, judged, law)
+            return PageMacros(self.edition, blocks, judged, law, pdf=file_name(self.edition) if self._pdf_of else "")
         return PageMacros(self.edition, blocks, judged, law, self.changed, f"{up}../{self._before.entry.id}/" if self.standing else "")
 
     @cached_property
@@ -91,6 +100,13 @@ class EditionSite:
         """Put the blocks back in the place of their tokens."""
         return _TOKEN.sub(lambda found: self._kept[int(found[1] or found[2])], html)
 
+    def print_pages(self, answers: Mapping[str, str], contents: Mapping[str, str], site_url: str) -> None:
+        """Make the PDF of the finished pages, if there is to be one: the sentence that each page answers and its content, by its name."""
+        if self._pdf_of:
+            texts = {name: PageText(self.titles[name], answers[name], Markup(contents[name])) for name in self.addresses.pages}
+            address = f"{site_url.rstrip('/')}/{self.edition.key}/" if site_url else ""
+            self.pdf = self._pdf_of(edition_sheet(self.edition, texts, self._notices("index"), address))
+
     def view(self, name: str, answers: str, content: Markup, site_url: str) -> View:
         """What the skeleton shows around `content` on the page `name`; `answers` says in a sentence what it answers."""
         to = partial(relative, name)
@@ -98,9 +114,10 @@ class EditionSite:
         up = _up(name)
         home = to(LinkTarget("index"))
         standing = self.standing
-        newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
         before, after = neighbours(pages, self.titles, name, to)
         title = self.titles[name]
+        if self.pdf is not None:
+            content = Markup(content.replace(PDF_SIZE, file_size(len(self.pdf))))
         scripts = [SCRIPT, *([SETTINGS_SCRIPT] if name == "settings" else [])]
         return View(
             title=title,
@@ -115,10 +132,10 @@ class EditionSite:
             content=content,
             policy=POLICY if standing else None,
             canonical=self._canonical(name, site_url),
-            robots="noindex" if newer or edition.entry.status in {"draft", "withdrawn"} else None,
+            robots="noindex" if self._newer(name) or edition.entry.status in {"draft", "withdrawn"} else None,
             stylesheets=tuple(f"{up}{url}" for url in self.stylesheets),
             scripts=tuple(f"{up}{url}" for url in scripts),
-            notices=edition_notices(edition, newer, to(LinkTarget("about")) if name != "about" else ""),
+            notices=self._notices(name),
             menu=menu(pages, edition.groups.groups, self.titles, name, to),
             contents=contents(content),
             previous=before,
@@ -126,6 +143,16 @@ class EditionSite:
             footer=tuple(Way(self.titles[key], to(LinkTarget(key))) for key in ("about", "accessibility", "glossary") if key in pages),
             footer_html=Markup("<p>{}</p>\n{}").format(publication_line(edition), imprint(edition.partnership, edition.name)),
         )
+
+    def _notices(self, page: str) -> tuple[Notice, ...]:
+        return edition_notices(self.edition, self._newer(page), relative(page, LinkTarget("about")) if page != "about" else "")
+
+    def _newer(self, page: str) -> Way | None:
+        """The way from a page to the same one of the latest edition, if this is an older one."""
+        standing = self.standing
+        if standing is None or standing.latest is None or standing.is_latest:
+            return None
+        return Way("the latest edition", sibling_url(standing.latest, page, _up(page)))
 
     def _canonical(self, page: str, site_url: str) -> str | None:
         """The permanent address of the same page in the latest edition, where the site's address is known."""

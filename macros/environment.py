@@ -112,7 +112,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Render the skeleton in the environment of the blocks: it escapes, is strict, and has compiled it already."""
+    """Render the skeleton in the environment of the blocks: it escapes, is strict, and has compiled it already.
+
+    By now the content of every page is known.
+    """
     site = chosen(config)
     for file in files.documentation_pages():
         meta = file.page.meta if file.page is not None else {}
@@ -121,6 +124,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             if not meta.get(name):
                 raise BuildError(f"The page '{file.src_uri}' has no `{name}`")
         site.titles.setdefault(_source(file), str(meta.get("title")))
+    pages = {_source(file): file.page for file in files.documentation_pages() if file.page is not None}
+    answers = {name: str(page.meta["answers"]) for name, page in pages.items()}
+    site.print_pages(answers, {name: page.content or "" for name, page in pages.items()}, config.site_url or "")
     return site.blocks.environment
 
 

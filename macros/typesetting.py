@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import json
+import subprocess
+import sys
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any, Final
 
 import typst
 
+from .pdf_packing import packed
+
 _ONE_SIGN: Final = b'#set document(title: [One sign])\n#set text(font: "Libertinus Serif", lang: "en")\n#sys.inputs.data'
+_PACKING: Final = Path(__file__).with_name("pdf_packing.py")
 _UNSHOWN: Final = "\N{REPLACEMENT CHARACTER}"
+_APART: Final = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from macros.typesetting import Sheet
+look = sys.stdin.buffer.read(int(sys.argv[2]))
+sys.stdout.buffer.write(Sheet(look, sys.stdin.buffer.read().decode()).pdf())
+"""
 
 
 @dataclass(frozen=True)
 class Sheet:
     """What is to be set: a `look`, written in Typst, and the `data` that it shows, as JSON under `sys.inputs.data`.
 
-    The look reads data as values and shows them, so that no sign in them means anything.
+    The look takes data as values and shows them, so that no sign in them means anything.
     """
 
     look: bytes
@@ -26,13 +40,21 @@ class Sheet:
 
     @property
     def digest(self) -> str:
-        """Of all that goes into the PDF."""
-        return hashlib.sha256(f"{typst.__version__}\n{len(self.look)}\n".encode() + self.look + self.data.encode()).hexdigest()
+        """Of everything that goes into the PDF: data, look, compiler, and how it is packed."""
+        told = [version("typst"), _PACKING.read_text("utf-8"), self.look.decode(), self.data]
+        return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
-    @property
     def pdf(self) -> bytes:
         """The finished file."""
-        return _set(self.look, self.data)
+        return packed(_set(self.look, self.data))
+
+    def pdf_apart(self) -> bytes:
+        """The same, made in a process of its own: the compiler keeps hundreds of megabytes for its next document."""
+        command = (sys.executable, "-I", "-c", _APART, str(Path(__file__).resolve().parent.parent), str(len(self.look)))
+        done = subprocess.run(command, input=self.look + self.data.encode(), capture_output=True)
+        if done.returncode:
+            raise RuntimeError(f"the PDF could not be made: {done.stderr.decode(errors='replace').strip()}")
+        return done.stdout
 
 
 def sheet(look: bytes, data: Any) -> Sheet:

@@ -104,6 +104,11 @@ def dialled(phone: str) -> str:
     return re.sub(r"[^0-9+]", "", phone)
 
 
+def file_size(count: int) -> str:
+    """The size of a file, as in `508 KB` or `1.2 MB`."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 999_500 else f"{max(1, round(count / 1_000))} KB"
+
+
 def folded(text: str) -> str:
     """Text as people type it into a filter: small letters, no accents or apostrophes, `and` for `&`, `st` for `saint`."""
     text = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,12 +11,14 @@ from pathlib import Path
 from mkdocs.commands.build import build as mkdocs_build
 
 from ..blocks import blocks_in
+from ..edition_pdf import file_name
 from ..edition_site import EditionSite
 from ..environment import attach
 from ..model import Edition
 from ..page_check import check_pages
 from ..problems import Place, Problem
 from ..requirements import Asked
+from ..typesetting import Sheet
 from ..versions import Standing
 from .faults import listening
 from .once import configuration, once
@@ -34,17 +36,20 @@ class Built:
 
 def build_edition(
     root: Path, edition: Edition, law: Mapping[str, Asked], target: Path, site_url: str = "", standing: Standing | None = None,
-    before: Edition | None = None,
+    before: Edition | None = None, pdf_of: Callable[[Sheet], bytes] | None = None,
 ) -> Built:  # fmt: skip
     """Write the edition's pages into `target`; what is wrong in pages, macros or links becomes problems.
 
     `law` is everything that instruments ask, `site_url` the address of the whole site, `before` the edition before this one.
-    Without `standing` the edition is built as a preview, which stands alone.
+    Without `standing` the edition is built as a preview, which stands alone. `pdf_of` makes its PDF; without it there is none.
     """
     with listening() as heard, once():
         config = configuration(root, target, site_url)
-        attach(config, EditionSite(edition, blocks_in(root / "overrides"), law, standing, before))
+        site = EditionSite(edition, blocks_in(root / "overrides"), law, standing, before, pdf_of)
+        attach(config, site)
         mkdocs_build(config)
+        if site.pdf is not None:
+            (target / file_name(edition)).write_bytes(site.pdf)
     problems = heard.problems(root)
     if not problems and not heard.failed:
         problems = tuple(

@@ -15,7 +15,7 @@ _LOOK: Final = Path(__file__).with_name("papers.typ")
 
 def pdf(papers: Papers) -> bytes:
     """The whole document. Instead of a sign for which its fonts have no shape, it shows that a sign is missing."""
-    return sheet(_LOOK.read_bytes(), _whole(papers)).pdf
+    return sheet(_LOOK.read_bytes(), _whole(papers)).pdf()
 
 
 def _whole(papers: Papers) -> dict[str, Any]:

@@ -13,17 +13,20 @@ class Start:
 
     `judged` is what law and guidance say of it; `law_url` leads from the page to the folder of the instruments, if they have pages.
     `changed` tells what changed since the edition before, if there is one, and `older_url` leads to that one's folder.
+    `pdf` is the name of the edition's PDF, if one is made.
     """
 
     def __init__(
-        self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = ""
-    ) -> None:
+        self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = "",
+        pdf: str = "",
+    ) -> None:  # fmt: skip
         self._edition = edition
         self._blocks = blocks
         self._judged = judged
         self._law_url = law_url
         self._changed = changed
         self._older_url = older_url
+        self._pdf = pdf
 
     @property
     def _unstated(self) -> str:

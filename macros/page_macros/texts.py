@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from markupsafe import Markup
 
 from ..addresses import TOPIC_PAGES
@@ -9,6 +11,9 @@ from ..downloads import downloads
 from ..vocabulary import used_terms
 from ..wording import kind_name, listed
 from .start import Start
+
+PDF_SIZE: Final = "\ue002"
+"""Stands on pages for the size of the PDF, which is made when all pages are."""
 
 
 class TextMacros(Start):
@@ -92,6 +97,10 @@ class TextMacros(Start):
     def downloads(self) -> Markup:
         """The files of the edition that can be downloaded."""
         return self._blocks.render("downloads", files=downloads(self._edition))
+
+    def as_pdf(self) -> Markup:
+        """The edition as one document, for those who print it or hand it on."""
+        return self._blocks.render("as_pdf", file=self._pdf, size=PDF_SIZE) if self._pdf else Markup("")
 
     def data_sources(self) -> Markup:
         """Where the numbers of schools and the codes of organisations come from, and under which licence."""
