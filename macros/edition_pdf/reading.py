@@ -33,13 +33,14 @@ class Reader:
         self._found = found
         self._page = ""
         self._shift = 0
+        self._level = 0
         self._inside = 0
         self._in_line = False
         self._blank = False
 
     def read(self, page: str, html: str, shift: int = 0) -> list[Node]:
         """The content of the page, or of a part of it, with headings `shift` levels further down."""
-        self._page, self._shift = page, shift
+        self._page, self._shift, self._level = page, shift, 1 + shift
         root = LexborHTMLParser(html).body
         return self._boxed(root) if root else []
 
@@ -83,6 +84,7 @@ class Reader:
         """One blank between two words of a line, however many were typed; none where a line begins or ends."""
         if self._blank and self._in_line:
             found.append(" ")
+            self._in_line = False
         self._blank = False
 
     def _break(self) -> None:
@@ -90,7 +92,8 @@ class Reader:
 
     def _inline(self, element: LexborNode) -> Element:
         node = self._node(element, element.tag or "")
-        node["children"] = self._content(element)
+        node["children"] = [" ".join(element.text().split())] if element.tag == "code" else self._content(element)
+        self._in_line = True
         if element.tag == "a" and "permalink" not in _classes(element):
             node["href"] = element.attributes.get("href") or ""
             self._found(self._page, node)
@@ -106,8 +109,8 @@ class Reader:
             branches = [_branch(item) for item in _children(element, "li")]
             return {"tag": "chart", "branches": branches, "alt": " ".join(_told("A chart of the groups. At the top", branches))}
         if tag in {"ul", "ol"}:
-            start = int(element.attributes.get("start") or 1)
-            return {"tag": tag, "start": start, "items": [self._item(item) for item in _children(element, "li")]}
+            start = element.attributes.get("start") or ""
+            return {"tag": tag, "start": int(start) if start.isdecimal() else 1, "items": [self._item(item) for item in _children(element, "li")]}
         if tag == "dl":
             return {"tag": tag, "pairs": [self._pair(pair) for pair in _children(element, "div")]}
         if tag == "table":
@@ -118,11 +121,12 @@ class Reader:
         return node
 
     def _heading(self, element: LexborNode) -> Element:
-        """A heading; inside a list or a table it is a line in bold, for a PDF has its headings in the order of its pages."""
-        node = self._node(element, "subject" if self._inside else "heading")
-        node["level"] = int((element.tag or "")[1]) + self._shift
-        node["children"] = self._boxed(element)
-        return node
+        """A heading, of which no level may be passed over; inside a list or a table it is a line in bold."""
+        words = self._boxed(element)
+        if self._inside or not words:
+            return self._node(element, "subject") | {"children": words}
+        self._level = min(int((element.tag or "")[1]) + self._shift, self._level + 1)
+        return self._node(element, "heading") | {"level": self._level, "children": words}
 
     def _item(self, element: LexborNode) -> Element:
         self._inside += 1
