@@ -28,6 +28,10 @@ sys.stdout.buffer.write(Sheet(look, sys.stdin.buffer.read().decode()).pdf())
 """
 
 
+class CannotSet(Exception):
+    """The look does not fit the data, which is a fault of this program."""
+
+
 @dataclass(frozen=True)
 class Sheet:
     """What is to be set: a `look`, written in Typst, and the `data` that it shows, as JSON under `sys.inputs.data`.
@@ -53,7 +57,8 @@ class Sheet:
         command = (sys.executable, "-I", "-c", _APART, str(Path(__file__).resolve().parent.parent), str(len(self.look)))
         done = subprocess.run(command, input=self.look + self.data.encode(), capture_output=True)
         if done.returncode:
-            raise RuntimeError(f"the PDF could not be made: {done.stderr.decode(errors='replace').strip()}")
+            said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+            raise CannotSet(f"the PDF could not be made; `--without-pdf` builds the pages alone; the typesetter says: {said}")
         return done.stdout
 
 

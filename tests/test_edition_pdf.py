@@ -30,13 +30,19 @@ from .test_meeting_papers import SIGNS
 CASES: Final = yaml.safe_load((Path(__file__).parent / "edition_pdf/reading.yml").read_text("utf-8"))
 NOTICES: Final = (Notice("part-draft", "draft", "Draft", Markup('<p>See <a href="about/index.html">what is open</a>.</p>')),)
 PAGES: Final = {
-    "index": PageText("Safeguarding arrangements", "Who keeps children safe.", Markup('<h2 id="a">First</h2><p><a href="groups/mash/index.html">M</a></p>')),
+    "index": PageText(
+        "Safeguarding arrangements", "Who keeps children safe.", Markup('<h2 id="a">First</h2><p><a href="groups/mash/index.html">M</a></p>')
+    ),
     "structure": PageText("Structure", "Which groups.", Markup('<h2>Chart</h2><p><a href="../requirements/index.html#R1">R1</a></p>')),
-    "groups/mash": PageText("MASH", "What it does.", Markup('<h2>Purpose</h2><p><a href="#nowhere">A</a> <a href="../../about/index.html#b">B</a></p>')),
+    "groups/mash": PageText(
+        "MASH", "What it does.", Markup('<h2>Purpose</h2><p><a href="#nowhere">A</a> <a href="../../about/index.html#b">B</a></p>')
+    ),
     "requirements": PageText("Law", "What is asked.", Markup('<p id="R1">Asked by <a href="../../../law/act/index.html#s1">the Act</a></p>')),
     "changes": PageText("Changes", "What is new.", Markup('<p><a href="../../2029-01/index.html">Older</a></p>')),
     "accessibility": PageText("Accessibility", "About this website.", Markup("<p>Websites</p>")),
-    "about": PageText("About", "Where it is from.", Markup('<p id="b"><a href="mailto:team@example.org">Us</a> <a href="../downloads/a.csv">A</a></p>')),
+    "about": PageText(
+        "About", "Where it is from.", Markup('<p id="b"><a href="mailto:team@example.org">Us</a> <a href="../downloads/a.csv">A</a></p>')
+    ),
 }
 
 
@@ -134,7 +140,11 @@ def test_no_sign_on_a_page_means_anything(edition: Edition, text: str) -> None:
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text(st.characters(min_codepoint=0x20, max_codepoint=0x17F, exclude_categories=("Cc", "Zs")) | st.sampled_from(" #$*_`<>@=\\/~-[]{}()"), min_size=1))
+@given(
+    text=st.text(
+        st.characters(min_codepoint=0x20, max_codepoint=0x17F, exclude_categories=("Cc", "Zs")) | st.sampled_from(" #$*_`<>@=\\/~-[]{}()"), min_size=1
+    )
+)
 def test_whatever_is_typed_is_shown(edition: Edition, text: str) -> None:
     found = shown(pdf_of(edition, f"<p>Before {escape(text)} after</p>"))
     assert found.partition("Itbegins.")[2].replace("\N{SOFT HYPHEN}", "") == squeezed(f"Before {text} after").replace("\N{SOFT HYPHEN}", "")

@@ -29,6 +29,7 @@ from .projects import EDITIONS, change, contents
 
 MKDOCS: Final = Path(sys.executable).with_name("mkdocs")
 EDITION_FILES: Final = f"{EDITIONS}/{invented.EDITION}"
+PDF: Final = f"{invented.PARTNERSHIP}-{invented.EDITION}.pdf"  # a preview has none
 
 
 def mkdocs(project: Path, target: str, **more: str) -> projects.Ran:
@@ -63,7 +64,8 @@ def test_without_a_name_mkdocs_builds_the_newest_published_edition(project: Path
     assert b'<p class="masthead-edition">Arrangements of May 2030</p>' in contents(project / "out")["index.html"]
 
 
-def test_a_preview_differs_from_the_site_only_in_what_leads_out_of_it(project: Path) -> None:
+def test_a_preview_differs_from_the_site_only_in_its_pdf_and_in_what_leads_out_of_it(project: Path) -> None:
+    building.build(building.plan(project, project / "site", pdfs=False))
     assert mkdocs(project, "out", EDITION=invented.KEY) == projects.Ran(0, "", "")
     alone, public = contents(project / "out"), contents(project / "site" / invented.KEY)
 
@@ -146,7 +148,7 @@ def test_an_edition_without_settings_has_neither_their_page_nor_their_script(pro
 
     assert built(project, project / "out") == ()
     missing = everything - set(contents(project / "out"))
-    assert missing == {"settings/index.html", "assets/javascripts/settings.js", "downloads/settings.csv"}
+    assert missing == {"settings/index.html", "assets/javascripts/settings.js", "downloads/settings.csv", PDF}
 
 
 def test_braces_in_data_stay_text(project: Path) -> None:
