@@ -37,7 +37,9 @@ from .views import (
     publication_line,
     sibling_url,
 )
+from .vocabulary import used_terms
 from .wording import file_size
+from .written_out import Abbreviations
 
 SCRIPT: Final = "assets/javascripts/leave.js"
 SETTINGS_SCRIPT: Final = "assets/javascripts/settings.js"
@@ -69,6 +71,7 @@ class EditionSite:
         self._before = before
         self._pdf_of = pdf_of
         self._kept: list[Markup] = []
+        self._finished: dict[str, Markup] = {}  # pages with their abbreviations written out, for the PDF and for the site
 
     def macros(self, page: str) -> PageMacros:
         """The macros of one page, by its name."""
@@ -103,7 +106,7 @@ class EditionSite:
     def print_pages(self, answers: Mapping[str, str], contents: Mapping[str, str], site_url: str) -> None:
         """Make the PDF of the finished pages, if there is to be one: the sentence that each page answers and its content, by its name."""
         if self._pdf_of:
-            texts = {name: PageText(self.titles[name], answers[name], Markup(contents[name])) for name in self.addresses.pages}
+            texts = {name: PageText(self.titles[name], answers[name], self._written_out(name, contents[name])) for name in self.addresses.pages}
             address = f"{site_url.rstrip('/')}/{self.edition.key}/" if site_url else ""
             self.pdf = self._pdf_of(edition_sheet(self.edition, texts, self._notices("index"), address))
 
@@ -116,8 +119,6 @@ class EditionSite:
         standing = self.standing
         before, after = neighbours(pages, self.titles, name, to)
         title = self.titles[name]
-        if self.pdf is not None:
-            content = Markup(content.replace(PDF_SIZE, file_size(len(self.pdf))))
         scripts = [SCRIPT, *([SETTINGS_SCRIPT] if name == "settings" else [])]
         return View(
             title=title,
@@ -129,7 +130,7 @@ class EditionSite:
             root_url=f"{up}../../index.html" if standing else home,
             home_url=home,
             lead=Markup("<p>{}</p>").format(answers),
-            content=content,
+            content=self._sized(self._written_out(name, content)),
             policy=POLICY if standing else None,
             canonical=self._canonical(name, site_url),
             robots="noindex" if self._newer(name) or edition.entry.status in {"draft", "withdrawn"} else None,
@@ -153,6 +154,22 @@ class EditionSite:
         if standing is None or standing.latest is None or standing.is_latest:
             return None
         return Way("the latest edition", sibling_url(standing.latest, page, _up(page)))
+
+    def _sized(self, content: Markup) -> Markup:
+        """The content with the size of the PDF in its place."""
+        return content if self.pdf is None else Markup(content.replace(PDF_SIZE, file_size(len(self.pdf))))
+
+    def _written_out(self, page: str, content: str) -> Markup:
+        """The content with each abbreviation written out where it comes first; the glossary itself says nothing else."""
+        if page == "glossary" or "glossary" not in self.addresses.pages:
+            return Markup(content)
+        if page not in self._finished:
+            self._finished[page] = Markup(self._abbreviations.written_out(content, relative(page, LinkTarget("glossary"))))
+        return self._finished[page]
+
+    @cached_property
+    def _abbreviations(self) -> Abbreviations:
+        return Abbreviations(used_terms(self.edition))
 
     def _canonical(self, page: str, site_url: str) -> str | None:
         """The permanent address of the same page in the latest edition, where the site's address is known."""

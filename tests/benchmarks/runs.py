@@ -156,6 +156,7 @@ class Runs:
 
     def _safe_load(self) -> Cost:
         return timed(Command((sys.executable, "-c", _SAFE_LOAD), self.project.folder).run)
+
     def _comparing(self, target: Target) -> Measured:
         one, other = (self.dataset.editions[key] for key in sorted(self.dataset.editions)[:2])
         first, second, texts = comparing.pair(one, other)
