@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
@@ -13,19 +12,16 @@ import pytest
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from macros.addresses import pages as pages_of
 from macros.edition_pdf import file_name
-from macros.edition_pdf.document import ABSENT, ANNEXES
+from macros.edition_pdf.document import ANNEXES
 from macros.model import Edition
 from macros.wording import edition_month, file_size
 
 from ..reading_papers import between, squeezed
+from ..reading_pdf import MATRIX, outline, printed, shown_pages, structure
 from .reading import BuiltPage, attribute, leaves, one, text
 
 Pages = dict[str, BuiltPage]
-
-MATRIX: Final = ("Requirement", "Outcome", "Reason, evidence, and what is asked")
-"""The columns of findings, which are a list on the page."""
 
 AROUND: Final = "nav, form, .on-screen, section.notice"
 """What stands around the content of a page, or serves a screen alone."""
@@ -41,12 +37,6 @@ def reader(pdf: bytes) -> PdfReader:
     return PdfReader(BytesIO(pdf))
 
 
-def printed(edition: Edition) -> list[str]:
-    """The pages that the PDF holds, in its order."""
-    names = [name for name in pages_of(edition) if name not in ABSENT]
-    return [*(name for name in names if name not in ANNEXES), *(name for name in ANNEXES if name in names)]
-
-
 def content(page: BuiltPage) -> list[str]:
     """Each run of text of the page, in its order."""
     main = one(LexborHTMLParser(page.html).css("main"))
@@ -55,29 +45,13 @@ def content(page: BuiltPage) -> list[str]:
     return list(leaves(main))
 
 
-def test_the_pdf_holds_every_word_of_the_pages_in_their_order(edition: Edition, pages: Pages, reader: PdfReader) -> None:
+def test_the_pdf_holds_every_word_of_the_pages_in_their_order(edition: Edition, pages: Pages, site: Path) -> None:
     expected = [words for name in printed(edition) for words in content(pages[name])]
-    heads = {squeezed(text(row)) for name in printed(edition) for row in pages[name].tree.css("thead tr")} | {squeezed("".join(MATRIX))}
-    shown = ["".join(page) for page in pages_without(running(edition), sorted(heads, reverse=True), reader)]
+    shown = shown_pages(site / edition.key, edition.partnership.short_name)
     start = next(at for at, words in enumerate(shown) if words.startswith(squeezed("".join(expected[:2]))))
     left = between("".join(shown[start:]), expected)
     signs = {"", ":", ".", "•", "‣", *(f"{at}." for at in range(1, 60))}
     assert left - signs <= {"AnnexA:", "AnnexB:", squeezed("".join(MATRIX))}
-
-
-def running(edition: Edition) -> str:
-    return f"{edition.partnership.short_name}: safeguarding arrangements of {edition_month(edition.entry.id)}"
-
-
-def pages_without(running: str, heads: list[str], reader: PdfReader) -> Iterator[str]:
-    """What each page shows, without what stands on every page and without the columns of a table that goes on."""
-    for number, page in enumerate(reader.pages, 1):
-        words = squeezed(page.extract_text())
-        foot = f"Page{number}of{len(reader.pages)}"
-        assert words.endswith(foot)
-        assert words.startswith(squeezed(running)) == (number > 1)
-        words = words.removesuffix(foot).removeprefix(squeezed(running))
-        yield words.removeprefix(next((head for head in heads if words.startswith(head)), ""))
 
 
 def test_the_first_pages_are_title_and_contents_with_page_numbers(edition: Edition, pages: Pages, reader: PdfReader) -> None:
@@ -105,16 +79,6 @@ def test_each_heading_of_the_pages_is_a_bookmark(edition: Edition, pages: Pages,
         for heading in main.css("h2, h3, h4, h5"):
             expected.append((text(heading), int((heading.tag or "")[1]) - 1 + shift))
     assert [(name, depth) for name, depth, _ in outline(reader)][1:] == expected
-
-
-def outline(reader: PdfReader, entries: list[Any] | None = None, depth: int = 0) -> Iterator[tuple[str, int, int]]:
-    """Each bookmark with its depth and the page to which it leads, counted from 0."""
-    for entry in reader.outline if entries is None else entries:
-        if isinstance(entry, list):
-            yield from outline(reader, entry, depth + 1)
-        else:
-            page = reader.get_destination_page_number(entry)
-            yield str(entry.title), depth, -1 if page is None else page
 
 
 # For screen readers
@@ -149,21 +113,6 @@ def test_tables_have_headers_and_the_chart_an_alternative_text(edition: Edition,
 
 def items(node: LexborNode) -> int:
     return sum(item.tag == "li" for item in node.iter())
-
-
-def structure(reader: PdfReader) -> Iterator[tuple[str, Any]]:
-    """Every element of the structure tree with its kind."""
-    root: Any = reader.root_object
-    waiting: list[Any] = [root["/StructTreeRoot"]]
-    while waiting:
-        element = waiting.pop().get_object()
-        if isinstance(element, list):
-            waiting += element
-        elif isinstance(element, dict):
-            if "/S" in element:
-                yield str(element["/S"]), element
-            if "/K" in element and not isinstance(element["/K"], int):
-                waiting.append(element["/K"])
 
 
 # On the pages
