@@ -310,12 +310,12 @@ def test_the_command_tells_what_has_passed_with_its_line_and_ends_with_1(project
         Partnership team
           - Passed: 30 August 2030, arden-vale/2030-05. To be confirmed again: the list of settings (last
             time: 30 April 2030).
-            data/partnerships/arden-vale/editions/2030-05/settings.yml:4:15
+            data/partnerships/arden-vale/editions/2030-05/settings.yml:35:15
 
         Partnership manager
           - Passed: 3 October 2030, arden-vale/2030-05. To be confirmed again: how to reach the
             partnership's team (last time: 3 April 2030).
-            data/partnerships/arden-vale/partnership.yml:22:17
+            data/partnerships/arden-vale/partnership.yml:25:17
           - To come: 31 March 2031, arden-vale/2030-05. The explanation of G30-WHY ends: The reasons are
             being gathered.
             data/partnerships/arden-vale/editions/2030-05/edition.yml:67:12
