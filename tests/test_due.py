@@ -11,15 +11,19 @@ from typing import Any, Final
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from macros.changes import Weight
 from macros.compare import compare
 from macros.dataset import Dataset, load
 from macros.due import Due, dues, in_reach, in_view
 from macros.due_reports import Entry, Report, printed
-from macros.model import Agency, Edition, Group, Link, Office, Period, Section, When
-from macros.problems import Place
+from macros.model import Agency, Edition, Group, Link, Office, Period, Section, When, contents
+from macros.passages import said
+from macros.problems import Place, ProblemsFound, visible
 from macros.seal import sealed
+from macros.wording import capital
 
 from . import invented
 from .golden import golden
@@ -218,6 +222,15 @@ def test_confirming_breaks_no_seal_and_is_no_change(edition: Edition) -> None:
     assert [change for change in compare(edition, confirmed).changes if change.weight.reaches(Weight.WORDING)] == []
 
 
+def test_who_confirmed_a_fact_is_no_text_of_the_edition_and_must_be_fit_to_publish_all_the_same(edition: Edition, tmp_path: Path) -> None:
+    assert ("confirmed_by", "Partnership co-ordinator") in [(name, capital(text)) for _, name, text in contents(edition.partners).texts]
+    assert [text.path for _, text in said(edition) if text.path[-1] == "confirmed_by"] == []
+    mobile = invented.altered("partners", "confirmed_by: partnership co-ordinator", "confirmed_by: ring 07700 900 123")
+    with pytest.raises(ProblemsFound) as told:
+        load(invented.write(tmp_path, mobile))
+    assert [(problem.place.line, problem.code) for problem in told.value.problems] == [(12, "not-publishable")]
+
+
 # Lengths of time
 
 AFTER: Final = {
@@ -284,6 +297,13 @@ def test_a_calendar_reads_back_as_what_is_due() -> None:
         (f"{due.when.last_day}".replace("-", ""), f"{due.edition}: {due.what}".replace("\u202e", "\N{REPLACEMENT CHARACTER}"))
         for due in (entry.due for entry in SOME)
     ]
+
+
+@given(st.text())
+def test_whatever_is_due_reads_back_from_a_calendar_in_short_lines(what: str) -> None:
+    report = Report(ON, 12, ("a",), (Entry(Due("a", ON, what, "Team", "a")),))
+    assert [event["SUMMARY"] for event in events(report)] == [f"a: {visible(what)}"]
+    assert max(map(len, printed(report, "ics").encode().split(b"\r\n"))) <= 75
 
 
 def test_no_line_of_a_calendar_is_longer_than_allowed_and_no_letter_is_cut() -> None:
