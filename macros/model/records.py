@@ -76,7 +76,8 @@ class Ageing(Record):
     def _with_a_day(cls, value: str | Period | None, found: ValidationInfo) -> str | Period | None:
         # A day that could not be read is a problem of its own, and absent here.
         if value is not None and "confirmed_on" in found.data and found.data["confirmed_on"] is None:
-            says = {"says": "needs the day on which it was confirmed", "instead": "add `confirmed_on`, as in `2026-05-04`, or take this line out"}
+            instead = "add a line `confirmed_on: …`, as in `2026-05-04`, or take this one out"
+            says = {"says": "needs the day on which it was confirmed", "instead": instead, "beside": "confirmed_on"}
             raise PydanticCustomError("not-confirmed", "{says}", says)
         return value
 
