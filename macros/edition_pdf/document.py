@@ -46,7 +46,7 @@ def document(edition: Edition, pages: Mapping[str, PageText], notices: Sequence[
     reader = Reader(lambda page, link: links.append((page, link)))
     above = [{"heading": notice.heading, "body": reader.read("index", notice.html)} for notice in notices]
     chapters = list(_chapters(reader, pages))
-    _lead_on(links, list(_places(chapters)), address)
+    _lead_on(links, list(_places([above, chapters])), address)
     month = edition_month(edition.entry.id)
     return {
         "language": LANGUAGE.split("-"),
@@ -92,9 +92,9 @@ def _chapters(reader: Reader, pages: Mapping[str, PageText]) -> Iterator[dict[st
 
 
 def _places(value: Any) -> Iterator[dict[str, Any]]:
-    """Everything to which a link can lead."""
+    """Everything to which a link could lead, if it has an id."""
     if isinstance(value, dict):
-        if value.get("ids"):
+        if "ids" in value:
             yield value
         for inner in value.values():
             yield from _places(inner)

@@ -22,7 +22,9 @@ _LEFT_OUT: Final = frozenset({"button", "form", "nav", "script", "style", "svg",
 _SCREEN_ONLY: Final = "on-screen"
 """The class of what a page says of itself and of its files; such things, and elements for the use of a screen, have no place on paper."""
 
-_CLASSES: Final = ("muted", "tag", "answers", "ways", "note", "departures", "worried")
+_CLASSES: Final = ("muted", "tag", "answers", "ways", "note", "worried")
+"""What the look shows in a way of its own."""
+
 _MATRIX: Final = ("Requirement", "Outcome", "Reason, evidence, and what is asked")
 
 
