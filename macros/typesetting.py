@@ -16,9 +16,9 @@ import typst
 
 from .pdf_packing import packed
 
-_ONE_SIGN: Final = b'#set document(title: [One sign])\n#set text(font: "Libertinus Serif", lang: "en")\n#sys.inputs.data'
+_SIGNS: Final = b'#set document(title: [Signs])\n#set text(font: "Libertinus Serif", lang: "en")\n#sys.inputs.data'
 _PACKING: Final = Path(__file__).with_name("pdf_packing.py")
-_UNSHOWN: Final = "\N{REPLACEMENT CHARACTER}"
+_INSTEAD: Final = "\N{REPLACEMENT CHARACTER}"
 _APART: Final = """
 import sys
 sys.path.insert(0, sys.argv[1])
@@ -49,11 +49,15 @@ class Sheet:
         return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
     def pdf(self) -> bytes:
-        """The finished file."""
-        return packed(_set(self.look, self.data))
+        """The finished file. Instead of a sign for which the fonts have no shape, it shows that a sign is missing."""
+        data = self.data
+        for sign in _unshown(frozenset(data)):
+            data = data.replace(sign, _INSTEAD)
+        return packed(_set(self.look, data))
 
     def pdf_apart(self) -> bytes:
-        """The same, made in a process of its own: the compiler keeps hundreds of megabytes for its next document."""
+        """The same, made in a process of its own: the compiler keeps hundreds of megabytes for its next document, and threads
+        without which it stands still in a copy of its process, such as a worker may be."""
         command = (sys.executable, "-I", "-c", _APART, str(Path(__file__).resolve().parent.parent), str(len(self.look)))
         done = subprocess.run(command, input=self.look + self.data.encode(), capture_output=True)
         if done.returncode:
@@ -63,20 +67,20 @@ class Sheet:
 
 
 def sheet(look: bytes, data: Any) -> Sheet:
-    """The data in that look. Instead of a sign for which the fonts have no shape, it shows that a sign is missing."""
-    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for sign in sorted(set(told)):
-        if not _is_shown(sign):
-            told = told.replace(sign, _UNSHOWN)
-    return Sheet(look, told)
+    """The data in that look."""
+    return Sheet(look, json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def _unshown(signs: frozenset[str]) -> list[str]:
+    """Those of the signs for which the fonts have no shape."""
+    unusual = sorted(sign for sign in signs if not " " <= sign <= "~")
+    return [] if _is_shown("".join(unusual)) else [sign for sign in unusual if not _is_shown(sign)]
 
 
 @cache
-def _is_shown(sign: str) -> bool:
-    if " " <= sign <= "~":
-        return True
+def _is_shown(signs: str) -> bool:
     try:
-        _set(_ONE_SIGN, sign)
+        _set(_SIGNS, signs)
     except typst.TypstError:
         return False
     return True

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -31,6 +33,13 @@ def text(pdf: bytes) -> str:
 def test_it_is_the_same_in_a_process_of_its_own() -> None:
     assert text(SHEET.pdf()) == "Some text – ‘quoted’"
     assert SHEET.pdf_apart() == SHEET.pdf()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no process begins as a copy of another")
+def test_a_copy_of_a_process_that_has_set_something_does_not_stand_still() -> None:
+    made = SHEET.pdf()
+    with ProcessPoolExecutor(1, multiprocessing.get_context("fork")) as pool:
+        assert pool.submit(SHEET.pdf_apart).result(timeout=60) == made
 
 
 def test_it_is_the_same_in_another_place() -> None:
