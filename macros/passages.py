@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, Final, get_origin
 
 from .model import Edition, Path, Record, Refers, Setting, walk
+from .placeholders import is_placeholder
 
 SAYING: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
 """The files of an edition that say something of their own."""
@@ -51,14 +52,14 @@ def texts(record: Record) -> Iterator[Text]:
 
 @lru_cache(maxsize=4)
 def said(edition: Edition) -> tuple[tuple[str, Text], ...]:
-    """Every text of the edition with the kind of its file; the names of schools and other settings are left out."""
+    """Every text of the edition with the kind of its file; names of settings are left out, and what is still to be written."""
     files = edition.files
     return tuple(
         (file, text)
         for file in SAYING
         if file in files
         for text in texts(files[file])
-        if not (isinstance(text.holder, Setting) and text.path[-1] == "name")
+        if not (isinstance(text.holder, Setting) and text.path[-1] == "name") and not is_placeholder(text.text)
     )
 
 

@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from .addresses import LinkTarget
 from .model import Edition, Group, Partnership
+from .placeholders import MARK, placeholders
 from .seal import short
 from .structure import Branch, tree
 from .versions import Sibling, Standing
-from .wording import day, edition_month, lowered, status_name
+from .wording import counted, day, edition_month, lowered, status_name
 
 POLICY: Final = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"
 """The Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
@@ -115,7 +116,7 @@ def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[N
     """
     found = [demonstration(edition.partnership)]
     if edition.entry.status == "draft":
-        found.append(Notice("part-draft", "draft", "Draft", Markup("<p>This edition is a draft. It has not been agreed or published.</p>")))
+        found.append(Notice("part-draft", "draft", "Draft", _of_draft(len(placeholders(edition)))))
     elif edition.entry.status == "withdrawn":
         onward = Markup(' Go to <a href="{}">{}</a>.').format(latest.url, latest.title) if latest else ""
         html = Markup("<p>This edition was withdrawn. It is kept as a record.{}</p>").format(onward)
@@ -128,6 +129,12 @@ def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[N
         html = html.format(edition.about.reconstructed.source, f"{about}#part-reconstructed")
         found.append(Notice("part-notice-reconstructed", "reconstructed", "Reconstructed edition", html))
     return tuple(found)
+
+
+def _of_draft(unwritten: int) -> Markup:
+    left = Markup(" It is not complete: {} of it {} still to be written, marked <mark class=\"to-write\">{}</mark>.")
+    told = left.format(counted(unwritten, "text"), "is" if unwritten == 1 else "are", MARK) if unwritten else ""
+    return Markup("<p>This edition is a draft. It has not been agreed or published.{}</p>").format(told)
 
 
 def edition_line(edition: Edition) -> str:

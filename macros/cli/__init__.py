@@ -21,6 +21,7 @@ from .lists import settings_list
 from .reviewing import review
 from .said import STILL_THERE, WRONG, say_wrong
 from .schemas import schemas
+from .starting import new_partnership
 
 __all__ = ["main", "run"]
 
@@ -55,6 +56,7 @@ def main() -> None:
 
 for _command in (
     build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list, schemas, zip_command, compare_command, review,
+    new_partnership,
 ):  # fmt: skip
     main.add_command(_command)
 
