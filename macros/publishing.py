@@ -144,9 +144,10 @@ def _check_written(data: Path, dataset: Dataset, edition: Edition) -> None:
     places = Places(data, dataset.editions)
     left = [str(places.of(edition, Spot(each.file, each.path))) for each in placeholders(edition)]
     if left:
-        told = f"{edition.key} cannot be published: {counted(len(left), 'text')} of it {'is' if len(left) == 1 else 'are'} still to be written ({MARK})."
+        count = f"{counted(len(left), 'text')} of it {'is' if len(left) == 1 else 'are'} still to be written"
+        told = f"{edition.key} cannot be published yet: {count}, marked `{MARK}` in"
         more = [f"and {len(left) - _TOLD} more"] if len(left) > _TOLD else []
-        how = f"What belongs there is listed by ./site-build.sh check {edition.key}"
+        how = f"To see what belongs there: ./site-build.sh check {edition.key}"
         raise CannotPublish("\n".join([told, *left[:_TOLD], *more, how]))
 
 

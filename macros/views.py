@@ -132,8 +132,8 @@ def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[N
 
 
 def _of_draft(unwritten: int) -> Markup:
-    left = Markup(" It is not complete: {} of it {} still to be written, marked <mark class=\"to-write\">{}</mark>.")
-    told = left.format(counted(unwritten, "text"), "is" if unwritten == 1 else "are", MARK) if unwritten else ""
+    left = Markup(' Still to be written: {} marked <mark class="to-write">{}</mark>')
+    told = left.format(counted(unwritten, "text"), MARK) if unwritten else ""
     return Markup("<p>This edition is a draft. It has not been agreed or published.{}</p>").format(told)
 
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 import click
 
 from ..starting.questions import QUESTIONS, Question, Wrong
 from ..wording import counted, listed
 from .said import ROOT, from_here
+
+if TYPE_CHECKING:
+    from ..starting.beginning import Known
 
 
 def _options(command: Callable[..., None]) -> Callable[..., None]:
@@ -32,7 +35,8 @@ def new_partnership(**options: tuple[str, ...]) -> None:
     script; then only the others are asked. Nothing is written before all is answered.
     """
     from ..schemas import renew
-    from ..starting import begin, check, known, start, to_ask
+    from ..starting.answers import begin, check, to_ask
+    from ..starting.start import known, start
 
     data = ROOT / "data"
     there = known(data)
@@ -50,7 +54,7 @@ def new_partnership(**options: tuple[str, ...]) -> None:
     click.echo(f"See them listed with `./site-build.sh check {done.key}`, and on the pages with `./site-build.sh serve {done.key}`.")
 
 
-def _asked(question: Question, known: Any) -> list[str]:
+def _asked(question: Question, known: Known) -> list[str]:
     """The answers to one question: asked until they are right; of several, until nothing more is typed."""
     click.echo(f"\n{question.asks}\n{question.explains}\nFor example: {question.example}")
     choices = question.choices(known) if question.choices else {}

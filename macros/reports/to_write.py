@@ -11,6 +11,7 @@ from ..wording import counted
 from .entries import wrapped
 from .told import ToWrite
 
+
 def to_write(left: Sequence[ToWrite]) -> Iterator[str]:
     """A paragraph for each edition, and one for each owner; nothing if all is written."""
     for key, of_edition in groupby(left, lambda each: each.edition):

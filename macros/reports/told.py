@@ -14,7 +14,6 @@ from ..problems import Place, Problem
 from ..requirements import Asked, Finding, Judged, Severity, Unverified, is_standing
 from ..wording import capital
 
-
 TO_WRITE: Final = "to-write"
 """By what name programs know a text that is still to be written."""
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
+from ..model.partnership import Covered
 from ..problems import Refused
-from ..wording import listed
+from ..wording import listed, number
 from .beginning import Beginning, Body, Known
 from .questions import QUESTIONS, Question, Wrong
+
+_PAGES: Final[dict[Covered, str]] = {"children": "concern-page", "adults": "adult-concern-page"}
 
 Given = Mapping[str, Sequence[str]]
 """What somebody answered, as typed, by the option of the question."""
@@ -22,7 +25,7 @@ def begin(given: Given, known: Known) -> Beginning:
     if told or wrong:
         parts = [*(["These answers are missing:", *told] if told else []), *(["These cannot be taken:", *wrong] if wrong else [])]
         raise Refused("\n".join([*parts, "Nothing was written."]))
-    pages = {covered: read[option][0] for covered, option in (("children", "concern-page"), ("adults", "adult-concern-page")) if read[option]}
+    pages: dict[Covered, str] = {covered: read[option][0] for covered, option in _PAGES.items() if read[option]}
     return Beginning(
         name=read["name"][0],
         short_name=read["short-name"][0],
@@ -65,6 +68,8 @@ def _read(given: Given, known: Known) -> tuple[dict[str, tuple[Any, ...]], list[
     wrong = []
     for question in QUESTIONS:
         texts, found = given.get(question.option, ()), []
+        if len(texts) > 1 and not question.several:
+            wrong.append(f"--{question.option}: {number(len(texts))} answers were given, and there can be only one.")
         if question.option == "regional" and texts:
             wrong += _far_away(texts, given, known)
         for text in texts:

@@ -23,7 +23,6 @@ class Known:
     regions: Mapping[str, Region]
     partnerships: frozenset[str]
 
-
     def around(self, councils: Iterable[str]) -> Known:
         """The same, with only those regional arrangements that one of these councils shares."""
         near = set(councils)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..model import FILE_KINDS, Instrument
+from ..model.bodies import Kind
 from ..placeholders import MARK
 from ..wording import capital, edition_month, listed, topic_words
 from .as_yaml import Value, as_yaml
@@ -24,6 +25,9 @@ _OPENINGS: Final = {
     "groups": "The groups, with their terms of reference. Copy the subgroup for each further one.",
     "sections": "The passages of running text, by topic. A passage may be divided; each part keeps the `answers` that it gives.",
 }  # fmt: skip
+_ANY: Final[dict[str, tuple[Kind, ...]]] = {"first agency": ("other",)}
+"""The relevant agency that stands in the list where the guidance asks for none of a certain sort."""
+
 _NO_PLACE: Final = "Do not say where a home is."
 
 
@@ -89,19 +93,26 @@ def _edition(beginning: Beginning, cited: Mapping[str, Instrument]) -> dict[str,
         "summary": f"{MARK} what these arrangements are and whom they are for, in two or three sentences. They stand on the first page.",
         "cites": cites,
         "regional": {"arrangements": beginning.regional} if beginning.regional else {},
-        "review": {"text": f"{MARK} when and how the arrangements are reviewed. Add the date of the next review in a line `next`, as in `next: 2027-12`."},
+        "review": {
+            "text": f"{MARK} when and how the arrangements are reviewed. Add the next review in a line `next`, as in `next: {_in_a_year(beginning)}`."
+        },
     }
+
+
+def _in_a_year(beginning: Beginning) -> str:
+    year, _, month = beginning.month.partition("-")
+    return f"{int(year) + 1}-{month}"
 
 
 def _agencies(outline: Outline) -> dict[str, Value]:
     agencies = tuple(
         {
             "id": id_of(sort),
-            "name": f"{MARK} a relevant agency of this sort: {sort}",
+            "name": f"{MARK} name of a relevant agency: {sort}",
             "kind": kinds[0],
             "why": f"{MARK} why the partners chose it, in one sentence. Add `category`, and `phases` if it speaks for phases of education.",
         }
-        for sort, kinds in outline.sorts.items()
+        for sort, kinds in (outline.sorts or _ANY).items()
     )
     return {"commitments": points(outline.at(COMMITMENTS)), "agencies": agencies}
 

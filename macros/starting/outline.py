@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from typing import Final, get_args
 
 from ..model import Topic, When
-from ..model.asking import AgenciesOfKinds, AnsweredOrNoneHere, AreaSaid, Cites, FundingHasFigures, LinksToADocument, RegionalArrangementsNamed, Stated
+from ..model.asking import (
+    AgenciesOfKinds,
+    AnsweredOrNoneHere,
+    AreaSaid,
+    Cites,
+    FundingHasFigures,
+    LinksToADocument,
+    RegionalArrangementsNamed,
+    Stated,
+)
 from ..model.bodies import Kind
 from ..model.partnership import Covered
 from ..requirements import Asked

@@ -34,7 +34,7 @@ def points(requirements: Iterable[Asked]) -> tuple[dict[str, Value], ...]:
 
 
 def _point(asked: Asked, number: int) -> str:
-    return f"{MARK} {_told(asked, '{}.')}" if number == 1 else f"{MARK} another such point, as {asked.id} asks for several."
+    return f"{MARK} {_told(asked, '{}.')}" if number == 1 else f"{MARK} another such point; {asked.id} asks for several."
 
 
 def _id(asked: Asked, number: int) -> str:

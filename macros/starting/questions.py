@@ -163,7 +163,7 @@ QUESTIONS: Final = (
     ),
     Question(
         "council", "Which councils are safeguarding partners?",
-        f"Name each council of the area that has duties for children: its id, or its name. For one that is not there yet, write `{NEW}` before its name.",
+        f"Name each council of the area that has duties for children, by its id or its name. If it is not there yet, write `{NEW}` before its name.",
         "southampton-city-council", _body("local-authority", "council"), several=True, choices=_bodies("local-authority"),
     ),
     Question(
