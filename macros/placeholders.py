@@ -58,7 +58,8 @@ def marked(html: str) -> str:
 def _files(edition: Edition) -> Iterator[tuple[str, Path, Record]]:
     """Each file with the part of it that is about the edition, and the way to that part."""
     yield from ((file, (), record) for file, record in edition.files.items() if file not in _OTHERS)
-    yield "register", ("editions", edition.register.editions.index(edition.entry)), edition.entry
+    here = next(index for index, entry in enumerate(edition.register.editions) if entry.id == edition.entry.id)
+    yield "register", ("editions", here), edition.entry
 
 
 def _in(file: str, start: Path, record: Record) -> Iterator[Placeholder]:

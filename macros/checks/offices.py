@@ -7,6 +7,7 @@ from typing import Final
 
 from ..model import Office, Partners, Representative
 from ..model.asking import ChairIsADelegate, ChairIsNotTheScrutineer, ChairNamed, PeopleNamed, ScrutineerNamed
+from ..placeholders import is_placeholder
 from ..wording import listed
 from .people import DELEGATES, LEADS
 from .verdicts import Case, Spot, Verdict, contrary, judges, met, missing, some, unknown
@@ -86,7 +87,8 @@ def chair_is_not_the_scrutineer(check: ChairIsNotTheScrutineer, case: Case) -> V
 
 
 def _named(partners: Partners, office: Office | None, what: str, spot: Spot) -> Verdict:
-    if office is None or not (office.name or office.post or office.same_as):
+    given = [text for _, each in _entries(partners, office) for text in (each.name, each.post) if text] if office else []
+    if office is None or all(is_placeholder(text) for text in given):
         return missing(f"It is not said who the {what} is.", f"the entry of the {what}", [spot])
     by = "by name" if _is_named(_people(partners, office)) else "by post"
     return met(f"The {what} is given {by}.", f"the entry of the {what}", [spot])
