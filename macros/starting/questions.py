@@ -140,6 +140,8 @@ def _bodies(kind: Kind) -> Callable[[Known], Mapping[str, str]]:
 
 
 def _valid(kind: TypeAdapter[str], text: str) -> str:
+    if not text.strip():
+        raise Wrong("Nothing was answered, and an answer is needed.")
     try:
         return kind.validate_python(text.strip())
     except ValidationError as error:
