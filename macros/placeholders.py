@@ -58,8 +58,8 @@ def marked(html: str) -> str:
 def _files(edition: Edition) -> Iterator[tuple[str, Path, Record]]:
     """Each file with the part of it that is about the edition, and the way to that part."""
     yield from ((file, (), record) for file, record in edition.files.items() if file not in _OTHERS)
-    here = next(index for index, entry in enumerate(edition.register.editions) if entry.id == edition.entry.id)
-    yield "register", ("editions", here), edition.entry
+    own = (index for index, entry in enumerate(edition.register.editions) if entry.id == edition.entry.id)
+    yield from (("register", ("editions", index), edition.entry) for index in own)
 
 
 def _in(file: str, start: Path, record: Record) -> Iterator[Placeholder]:

@@ -95,18 +95,20 @@ class View:
     exit_url: str = EXIT_URL
 
 
-def demonstration(partnership: Partnership) -> Notice:
-    """The notice of every page: this restates what a partnership published, and where the real text is."""
+def demonstration(partnership: Partnership) -> tuple[Notice, ...]:
+    """The notice of every page about a partnership whose text is only restated here: where the real text is. Of any other, nothing."""
+    if not partnership.demonstration:
+        return ()
     html = Markup(
         'This site restates published arrangements to show what it can do. The text that counts is <a href="{}">the partnership\'s own</a>.'
     )
-    return Notice("part-demonstration", "demonstration", "Demonstration", html.format(partnership.authoritative_text or partnership.website))
+    return (Notice("part-demonstration", "demonstration", "Demonstration", html.format(partnership.authoritative_text or partnership.website)),)
 
 
 def imprint(partnership: Partnership, name: str) -> Markup:
-    """The foot of every page about one partnership: whose arrangements are restated, and its own website."""
-    html = '<p>Restates arrangements that the {} published, for demonstration. Go to <a href="{}">the partnership\'s own website</a>.</p>'
-    return Markup(html).format(name, partnership.website)
+    """The foot of every page about one partnership: whose arrangements these are, and its own website."""
+    told = "Restates arrangements that the {} published, for demonstration." if partnership.demonstration else "The arrangements of the {}."
+    return Markup(f'<p>{told} Go to <a href="{{}}">the partnership\'s own website</a>.</p>').format(name, partnership.website)
 
 
 def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[Notice, ...]:
@@ -114,7 +116,7 @@ def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[N
 
     `latest` leads to the same page of a newer edition, if there is one; `about` to its own page about itself.
     """
-    found = [demonstration(edition.partnership)]
+    found = [*demonstration(edition.partnership)]
     if edition.entry.status == "draft":
         found.append(Notice("part-draft", "draft", "Draft", _of_draft(len(placeholders(edition)))))
     elif edition.entry.status == "withdrawn":
