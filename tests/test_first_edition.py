@@ -117,7 +117,10 @@ def test_at_a_terminal_each_question_is_asked_until_the_answer_is_right(tmp_path
     says = {
         "Southampton": "There is a partnership `southampton` already. Start its next edition with `new-edition`, or choose another short name.",
         "both": "`both` is not known here; write `children` or `children and adults`.",
-        "portsmouth": "There is no council `portsmouth`. For one that is not there yet, write `new:` and its full name.",
+        "portsmouth": (
+            "There is no council `portsmouth`. Did you mean `portsmouth-city-council`? "
+            "For one that is not there yet, write `new:` and its full name."
+        ),
         "www.portsmouthscp.org.uk": "The answer is `www.portsmouthscp.org.uk`; a web address begins with `https://`, as in `https://www.gov.uk/`.",
         "December": "The month is `December`. Write year and month, as in `2026-12`.",
     }

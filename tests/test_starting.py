@@ -78,6 +78,12 @@ WRONG: Final = {
     ),
     "somebody else": ("covers", "adults", "`adults` is not known here; write `children` or `children and adults`."),
     "nearly an id": ("council", "portsmouth-council", f"There is no council `portsmouth-council`. Did you mean `portsmouth-city-council`? {FOR_NEW}"),
+    "a part of a word": (
+        "council", "Hampton", f"There is no council `Hampton`. Did you mean `southampton-city-council`? {FOR_NEW}",
+    ),
+    "a part of one name": (
+        "icb", "Hampshire", "There is no integrated care board `Hampshire`. Did you mean `hampshire-and-isle-of-wight-icb`? " + FOR_NEW,
+    ),
     "a council that is not there": ("council", "Dorset Council", f"There is no council `Dorset Council`. {FOR_NEW}"),
     "an organisation of another kind": ("council", "cafcass", "Cafcass is there, but it is no council."),
     "a new one that is there": (

@@ -43,8 +43,10 @@ def new_partnership(**options: tuple[str, ...]) -> None:
     given = {question.option: list(options[question.option.replace("-", "_")]) for question in QUESTIONS}
     check(given, there)
     if sys.stdin.isatty():
+        click.echo("A few questions. Ctrl and C stops at any time, and then nothing is written.")
         for question, around in to_ask(given, there):
             given[question.option] = _asked(question, around)
+        click.echo()
     done = start(data, begin(given, there), there)
     renew(data)
     click.echo(f"The draft {done.key} is in {from_here(done.folder)}.")

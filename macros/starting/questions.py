@@ -107,7 +107,9 @@ def _body(kind: Kind, noun: str) -> Callable[[str, Known], Body]:
         if is_new:
             return _new(name, kind, noun, known)
         if body is None:
-            near = did_you_mean(name, [each for each, other in named.items() if other.kind == kind and not other.closed])
+            theirs = {each: other for each, other in named.items() if other.kind == kind and not other.closed}
+            holding = dict.fromkeys(f"`{other.id}`" for each, other in theirs.items() if folded(name) in folded(each))
+            near = f"did you mean {listed(list(holding), 'or')}?" if holding else did_you_mean(name, theirs)
             how = f"For one that is not there yet, write `{NEW}` and its full name."
             raise Wrong(f"There is no {noun} `{name}`. {f'{capital(near)} ' if near else ''}{how}")
         if body.kind != kind:
