@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, get_origin
 
-from .model import Edition, Path, Record, Refers, Setting, walk
+from .model import Edition, Path, Record, Refers, Setting, unsealed_fields, walk
 from .placeholders import is_placeholder
 
 SAYING: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
@@ -52,14 +52,16 @@ def texts(record: Record) -> Iterator[Text]:
 
 @lru_cache(maxsize=4)
 def said(edition: Edition) -> tuple[tuple[str, Text], ...]:
-    """Every text of the edition with the kind of its file; names of settings are left out, and what is still to be written."""
+    """Every text with the kind of its file, but for names of settings, who confirmed what, and what is still to be written."""
     files = edition.files
     return tuple(
         (file, text)
         for file in SAYING
         if file in files
         for text in texts(files[file])
-        if not (isinstance(text.holder, Setting) and text.path[-1] == "name") and not is_placeholder(text.text)
+        if not (isinstance(text.holder, Setting) and text.path[-1] == "name")
+        and text.path[-1] not in unsealed_fields(type(text.holder))
+        and not is_placeholder(text.text)
     )
 
 

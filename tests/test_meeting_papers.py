@@ -20,11 +20,10 @@ from macros.changes import UNRECORDED
 from macros.compare import compare
 from macros.dataset import Dataset, load
 from macros.meeting_papers import Ground, Papers, draw_up, html, markdown, pdf
-from macros.meeting_papers.ageing import dues
 from macros.meeting_papers.changing import changes_in_brief
 from macros.meeting_papers.findings import judged_on, to_come
 from macros.meeting_papers.papers import Chapter, Heading, Paragraph, Point, Points, SignaturePage, Table
-from macros.model import Explanation, Review, SignOff, When
+from macros.model import SignOff, When
 from macros.publishing import start_edition
 from macros.requirements import asked
 from macros.reviewing import ground
@@ -240,19 +239,6 @@ def test_the_papers_of_a_draft_begin_with_what_is_still_to_be_written(data: Data
     says = "Still to be written: one text. Until that is done the edition cannot be published, and its digest will change."
     changed = "What changed: there is no edition before this one to compare it with."
     assert [block.points[0] for block in first if isinstance(block, Points)] == [Point(says), Point(changed)]
-
-
-def test_dates_are_told_the_earliest_first_with_who_sees_to_them(data: Dataset) -> None:
-    edition = data.editions[NEXT]
-    explanation = Explanation(id="a", requirement="G30-WHY", reason="*Soon*.", owner="chair of the group", until=When(2031, 1))
-    review = Review(next=When(2030, 12), then=When(2032), text="Each year.")
-    about = edition.about.model_copy(update={"review": review, "explanations": (explanation,)})
-    found = dues(replace(edition, about=about), {}, MEETING)
-    assert [(str(due.when), due.what, due.who, due.has_passed(MEETING)) for due in found] == [
-        ("2030-12", "The arrangements are to be reviewed.", "Safeguarding partners", True),
-        ("2031-01", "The explanation of G30-WHY ends: Soon.", "Chair of the group", False),
-        ("2032", "The arrangements are to be reviewed again.", "Safeguarding partners", False),
-    ]
 
 
 def test_an_edition_without_a_predecessor_leads_or_law_has_papers_too(data: Dataset) -> None:
