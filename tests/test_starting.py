@@ -27,9 +27,10 @@ from macros.starting.questions import QUESTIONS, Wrong
 from macros.starting.start import known, start
 from macros.yaml_text import Document, read
 
-from . import invented
+from . import invented, yaml_core
 from .projects import ROOT, contents
 from .refusing import Refusing
+from .test_schemas import alarms, kind_of
 
 PORTSMOUTH: Final[dict[str, list[str]]] = {
     "name": ["Portsmouth Safeguarding Children Partnership"],
@@ -183,10 +184,11 @@ def normal(value: Any) -> Any:
 
 @given(RECORDS)
 @settings(max_examples=200, deadline=None)
-def test_whatever_is_written_is_read_back(record: dict[str, Any]) -> None:
-    document = read("f.yml", as_yaml(["# A file."], record))
+def test_whatever_is_written_is_read_back_by_us_and_by_editors(record: dict[str, Any]) -> None:
+    content = as_yaml(["# A file."], record)
+    document = read("f.yml", content)
     assert isinstance(document, Document)
-    assert normal(document.value) == normal(record)
+    assert [normal(document.value), normal(yaml_core.read(content.decode()))] == [normal(record), normal(record)]
 
 
 def test_a_file_looks_as_people_write_it() -> None:
@@ -275,6 +277,14 @@ def test_a_draft_is_a_folder_of_its_own_and_new_organisations_stand_in_their_ord
     assert added == ["  - id: dorset-council", "    name: Dorset Council", "  - id: dorset-police", "    name: Dorset Police"]
     ids = [body.id for body in load(data).editions["portsmouth/2026-12"].organisations.values()]
     assert ids.index("diocese-of-winchester") < ids.index("dorset-council") == ids.index("dorset-police") - 1 < ids.index("energise-me")
+
+
+def test_an_editor_finds_nothing_to_say_about_a_draft(data: Path) -> None:
+    drafted(data, CASES["several of each"])
+    home = data / "partnerships/portsmouth"
+    found = {path.name: alarms(kind_of(path.relative_to(data).as_posix()), path.read_text("utf-8"), data) for path in home.rglob("*.yml")}
+    assert {name: said for name, said in found.items() if said} == {}
+    assert len(found) == 7
 
 
 def test_what_to_do_if_worried_comes_from_the_answers_alone(data: Path) -> None:

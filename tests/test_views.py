@@ -71,7 +71,7 @@ def test_each_page_says_that_it_restates_and_leads_to_the_text_that_counts(editi
 def test_what_a_partnership_publishes_here_is_no_demonstration(edition: Edition) -> None:
     own = replace(edition, partnership=edition.partnership.model_copy(update={"demonstration": False}))
 
-    assert [notice.kind for notice in edition_notices(original(own), None, "")] == []
+    assert [notice.kind for notice in edition_notices(original(own), None, "")] == ["review"]
     assert imprint(own.partnership, own.name) == (
         "<p>The arrangements of the Arden Vale &amp; Mere Safeguarding Partnership. "
         'Go to <a href="https://www.arden-vale.example/">the partnership\'s own website</a>.</p>'
