@@ -12,6 +12,7 @@ from ..model.asking import (
     AnsweredOrNoneHere,
     AreaSaid,
     Cites,
+    EveryPhaseHasARoute,
     FundingHasFigures,
     LinksToADocument,
     RegionalArrangementsNamed,
@@ -31,6 +32,9 @@ _OFFICES: Final = {
     "Lead safeguarding partners": LEADS, "Delegated safeguarding partners": DELEGATES, "Partnership chair": CHAIR, "Independent scrutiny": SCRUTINEER,
 }  # fmt: skip
 """By the heading of the guidance, what is said of an office and not in a section. Under any other heading the topic decides."""
+
+_SCHOOLS: Final = "schools and colleges"
+"""The sort of relevant agency that speaks for the phases of education."""
 
 _LAST: Final = {"foreword", "legal-basis"}
 """Topics under which nobody looks for what could stand under another."""
@@ -70,6 +74,8 @@ def outline(requirements: Iterable[Asked], covers: Sequence[Covered], when: When
             continue
         if isinstance(each.check, AgenciesOfKinds):
             sorts |= each.check.kinds
+        if isinstance(each.check, EveryPhaseHasARoute):
+            sorts.setdefault(_SCHOOLS, ("education",))
         if isinstance(each.check, Cites):
             cited.append(each.check.instrument)
         place = _place(each)
