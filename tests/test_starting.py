@@ -146,6 +146,15 @@ def test_regional_arrangements_of_other_councils_are_refused(there: Known) -> No
     ]
 
 
+def test_a_page_for_adults_is_of_no_use_to_a_partnership_for_children(there: Known) -> None:
+    page = {"adult-concern-page": ["https://www.portsmouth.gov.uk/"]}
+    says = "These cannot be taken:\n--adult-concern-page: this partnership safeguards children alone. Leave it out.\nNothing was written."
+    with pytest.raises(Refused) as found:
+        begin({**PORTSMOUTH, **page}, there)
+    assert str(found.value) == says
+    begin({**PORTSMOUTH, **page, "covers": ["children and adults"]}, there)
+
+
 def test_only_what_matters_is_asked(there: Known) -> None:
     asked_of = {
         name: [question.option for question, _ in to_ask(answers, there)]
@@ -331,6 +340,21 @@ def test_a_disk_that_refuses_leaves_nothing_behind(time: int, data: Path, monkey
             start(data, beginning, there)
     assert contents(data) == before
     assert start(data, beginning, there).key == "portsmouth/2026-12"
+
+
+def test_answers_that_may_not_be_public_are_refused_and_nothing_is_written(data: Path) -> None:
+    before, there = contents(data), known(data)
+    with pytest.raises(Refused) as found:
+        start(data, begin({**PORTSMOUTH, "name": ["Ring 07700 900 123 in Portsmouth"], "council": ["new: Dorset Council"]}, there), there)
+    number = "“07700 900 123” is a mobile number, which reaches one person wherever they are; give the number of a team or a switchboard"
+    home = "data/partnerships/portsmouth"
+    assert str(found.value).splitlines() == [
+        "With these answers the draft would have problems:",
+        f"{home}/editions/2026-12/edition.yml:3:8: {number} [not-publishable]",
+        f"{home}/partnership.yml:3:7: {number} [not-publishable]",
+        "Nothing was written.",
+    ]
+    assert contents(data) == before
 
 
 def test_nothing_is_ever_written_over_a_folder_that_is_there(data: Path) -> None:

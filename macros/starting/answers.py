@@ -52,7 +52,7 @@ def to_ask(given: Given, known: Known) -> Iterator[tuple[Question, Known]]:
     for question in QUESTIONS:
         if given.get(question.option):
             continue
-        if question.option == "adult-concern-page" and "adults" not in _first(given, "covers", known):
+        if question.option == _PAGES["adults"] and not _has_adults(given, known):
             continue
         there = known
         if question.option == "regional":
@@ -70,8 +70,10 @@ def _read(given: Given, known: Known) -> tuple[dict[str, tuple[Any, ...]], list[
         texts, found = given.get(question.option, ()), []
         if len(texts) > 1 and not question.several:
             wrong.append(f"--{question.option}: {number(len(texts))} answers were given, and there can be only one.")
-        if question.option == "regional" and texts:
+        if texts and question.option == "regional":
             wrong += _far_away(texts, given, known)
+        if texts and question.option == _PAGES["adults"] and given.get("covers") and not _has_adults(given, known):
+            wrong.append(f"--{question.option}: this partnership safeguards children alone. Leave it out.")
         for text in texts:
             try:
                 found.append(question.reads(text, known))
@@ -95,9 +97,8 @@ def _bodies(given: Given, known: Known) -> tuple[Body, ...]:
     return tuple(body for text in given.get("council", ()) for body in [_try("council", text, known)] if body)
 
 
-def _first(given: Given, option: str, known: Known) -> Any:
-    texts = given.get(option)
-    return (_try(option, texts[0], known) if texts else None) or ()
+def _has_adults(given: Given, known: Known) -> bool:
+    return any("adults" in (_try("covers", text, known) or ()) for text in given.get("covers", ()))
 
 
 def _try(option: str, text: str, known: Known) -> Any:

@@ -45,7 +45,7 @@ def known(data: Path) -> Known:
 
 
 def start(data: Path, beginning: Beginning, there: Known) -> Started:
-    """Write the draft, and the organisations that are new. If it would have any problem, nothing is written, and they are raised."""
+    """Write the draft, and the organisations that are new. Raises `Refused` if the draft would have any problem; then nothing is written."""
     dataset = load(data)
     home = data / "partnerships" / beginning.id
     if home.exists():
@@ -61,13 +61,17 @@ def start(data: Path, beginning: Beginning, there: Known) -> Started:
         for path, content in made.items():
             write_whole(making / path, content)
         os.replace(making, home)
-        write_whole(organisations, after)
+        if added:
+            write_whole(organisations, after)
         edition = load(data).editions[f"{beginning.id}/{beginning.month}"]
-    except (OSError, ProblemsFound):
+    except (OSError, ProblemsFound) as error:
         shutil.rmtree(making, ignore_errors=True)
         shutil.rmtree(home, ignore_errors=True)
         if organisations.read_bytes() != before:
             write_whole(organisations, before)
+        if isinstance(error, ProblemsFound):
+            told = ["With these answers the draft would have problems:", *map(str, error.problems), "Nothing was written."]
+            raise Refused("\n".join(told)) from None
         raise
     return Started(edition.key, home, added, len(placeholders(edition)))
 
