@@ -21,6 +21,7 @@ from .lists import settings_list
 from .reviewing import review
 from .said import STILL_THERE, WRONG, say_wrong
 from .schemas import schemas
+from .workbooks import export, import_command
 
 __all__ = ["main", "run"]
 
@@ -55,6 +56,7 @@ def main() -> None:
 
 for _command in (
     build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list, schemas, zip_command, compare_command, review,
+    export, import_command,
 ):  # fmt: skip
     main.add_command(_command)
 
