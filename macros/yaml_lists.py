@@ -122,17 +122,18 @@ class _Editing:
         for at, _, until, new in sorted(acts, reverse=True):
             self.lines[at:until] = new
 
-    def _acts(self, item: Any, where: Path, value: Value | None) -> Iterator[tuple[int, int, int, list[str]]]:
-        """From which line to which what is written instead; the second number parts what begins at the same line."""
+    def _acts(self, item: Any, where: Path, value: Value | None) -> Iterator[tuple[int, tuple[int, int], int, list[str]]]:
+        """From which line to which what is written instead; what is second parts what begins at the same line, the innermost first."""
         holder = node_at(item, where[:-1])
         if not isinstance(holder, yaml.MappingNode) or holder.flow_style:
             raise KeyError(where)
-        rank = self._edits.order.index(str(where[-1]))
+        place = self._edits.order.index(str(where[-1]))
+        rank = (-len(where), place)
         key, node = next((pair for pair in holder.value if pair[0].value == where[-1]), (None, None))
         if key is None and value is None:
             return
         if key is None:
-            held = [one for name, one in holder.value if name.value in self._edits.order[:rank]] or [holder.value[0][1]]
+            held = [one for name, one in holder.value if name.value in self._edits.order[:place]] or [holder.value[0][1]]
             at = last_line(held[-1], self.lines) + 1
             yield at, rank, at, self._entry(str(where[-1]), value or "", holder.value[0][0].start_mark.column)
         elif value is None:

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from macros.yaml_edit import Path
 from macros.yaml_lists import Edits, edit_list, edit_values
 from macros.yaml_text import Document, read
+from macros.yaml_values import Value
 
 ORDER: Final = ("id", "name", "urn", "heading", "also", "after", "note")
 FILE: Final = """\
@@ -81,10 +83,17 @@ CASES: Final[dict[str, tuple[Edits, list[str]]]] = {
         Edits({2: {("note",): "Two\n\nparagraphs: #1"}}, (), (), ORDER),
         ["-       A note.", "+       Two", "-       Its end.", "+       paragraphs: #1"],
     ),
-    "a text of one line for several": (Edits({2: {("note",): "One."}}, (), (), ORDER), ["-     note: |-", "-       A note.", "- ", "-       Its end.", "+     note: One."]),
+    "a text of one line for several": (
+        Edits({2: {("note",): "One."}}, (), (), ORDER),
+        ["-     note: |-", "-       A note.", "- ", "-       Its end.", "+     note: One."],
+    ),
     "several lines for one, and a comment stays": (
         Edits({0: {("name",): "A\nB"}}, (), (), ORDER),
         ["-     name: 'A: one'  # its name", "+     name: |-  # its name", "+       A", "+       B"],
+    ),
+    "inside and behind at the same line": (
+        Edits({1: {("also", 0, "name"): "x", ("note",): "N"}}, (), (), ("id", "heading", "also", "note", "after", "name", "urn")),
+        ["+         name: x", "+     note: N"],
     ),
     "what a block cannot hold stands in quotes": (
         Edits({0: {("name",): " A\n\tB "}}, (), (), ORDER),
@@ -172,7 +181,8 @@ after: 2
 
 def test_values_outside_of_lists_are_changed_line_by_line() -> None:
     order = ("chair", "id", "name", "names", "post", "items", "after")
-    values = {("chair", "post"): None, ("chair", "name"): "N", ("chair", "names"): ["C: D"], ("items",): [{"id": "n", "names": ["x"]}]}
+    values: dict[Path, Value | None] = {("chair", "post"): None, ("chair", "name"): "N", ("chair", "names"): ["C: D"]}
+    values["items",] = [{"id": "n", "names": ["x"]}]
     assert edit_values("f.yml", OUTSIDE.encode(), values, order).decode() == """\
 # The top.
 chair:

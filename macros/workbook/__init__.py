@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..compare import Comparison, compare
@@ -18,8 +19,9 @@ from .merging import merged
 from .planning import Plan, planned
 from .reading import Returned, read_workbook
 from .sheets import SHEETS
+from .spots import Spots
 from .tables import tables_of
-from .trial import Spots, as_planned, tried
+from .trial import as_planned, tried
 
 __all__ = ["CannotImport", "Import", "export_workbook", "import_workbook", "write"]
 
@@ -71,11 +73,11 @@ def import_workbook(data: Path, key: str, file: Path) -> Import:
         raise CannotImport([*unclear, *wrong])
     files = _files(data, edition)
     contents = {file.path: content for file in files if (content := _applied(edition, file, plan)) != file.content and content is not None}
-    after = _tried(data, edition, returned, plan, contents)
     old = {file.path: file.content for file in files}
+    after = _tried(data, edition, returned, plan, old, contents)
     unread = tuple(f"{page.sheet.title}: {heading}" for page in returned.pages.values() for heading in page.others)
     changes = tuple((data.parent / path, old[path], content) for path, content in contents.items())
-    return Import(key, compare(edition, after), plan, changes, wanted.older, unread)
+    return Import(key, compare(_original(edition), _original(after)), plan, changes, wanted.older, unread)
 
 
 def write(done: Import) -> None:
@@ -110,6 +112,11 @@ def _closed(edition: Edition) -> str:
     return f"{edition.key} is {state} and is not changed any more. Start the next edition with {start}, and export a workbook of that one."
 
 
+def _original(edition: Edition) -> Edition:
+    """Without the remark that its source may not record something: what a person adds to it or takes out is a change."""
+    return replace(edition, about=edition.about.model_copy(update={"reconstructed": None}))
+
+
 def _files(data: Path, edition: Edition) -> tuple[File, ...]:
     """The files that the workbook can change, as they are."""
     folder = data / "partnerships" / edition.partnership_id / "editions" / edition.entry.id
@@ -128,12 +135,12 @@ def _applied(edition: Edition, file: File, plan: Plan) -> bytes | None:
         raise CannotImport([f"{file.path} {_OTHERWISE}"]) from None
 
 
-def _tried(data: Path, edition: Edition, returned: Returned, plan: Plan, contents: dict[str, bytes]) -> Edition:
+def _tried(data: Path, edition: Edition, returned: Returned, plan: Plan, old: Mapping[str, bytes | None], contents: Mapping[str, bytes]) -> Edition:
     """The edition as it would be; raises `CannotImport` if something would be wrong with it."""
     try:
         after = tried(data, edition.key, {path.partition("/")[2]: content for path, content in contents.items()})
     except ProblemsFound as found:
-        spots = Spots(returned, plan, contents)
+        spots = Spots(returned, plan, {**old, **contents})
         raise CannotImport([spots.of(problem) for problem in found.problems]) from None
     if not as_planned(after, edition, plan):
         raise CannotImport([f"{path} {_OTHERWISE}" for path in contents])

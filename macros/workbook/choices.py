@@ -40,7 +40,7 @@ class Choices:
     def find(self, of: str, text: str) -> str | None:
         """The id that is meant; None if there is no such choice, or more than one."""
         for id, label in self._labels[of].items():
-            if text in {label, id}:
+            if text in {label, id} or text.endswith(f" ({id})"):
                 return id
         meant = self._also[of].get(_plainly(text), set())
         return next(iter(meant)) if len(meant) == 1 else None
@@ -57,7 +57,7 @@ def title(of: str) -> str:
     """What a kind of choice is called above its column."""
     return {
         "own group": "Groups of this edition", "group": "Groups", "lead safeguarding partner": "Lead safeguarding partners", "person": "People",
-        "agency": "Agencies", "kind": "Kinds of body", "sector": "Sectors", "role": "Ways of taking part", "heading": "Headings",
+        "agency": "Relevant agencies", "kind": "Kinds of body", "sector": "Sectors", "role": "Ways of taking part", "heading": "Headings",
         "organisation": "Organisations",
     }[of]  # fmt: skip
 

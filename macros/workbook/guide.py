@@ -22,6 +22,7 @@ def guide(edition: Edition) -> Iterator[tuple[str, bool]]:
     yield "Several in one cell: one on each line. A new line in a cell is Alt and Enter; on a Mac, Control, Option and Return.", False
     yield "Sort and filter as you like: the order of the rows that are there already never changes.", False
     yield "Leave the names of the sheets, the headings and the grey cells as they are. Further columns of your own are not read.", False
+    yield "Personal phone numbers, personal mailboxes and home addresses do not belong here, and are refused.", False
     yield "", False
     yield "Then", True
     yield "Save it as .xlsx or .ods and close it. In the project's folder, type this, with the name of your file:", False

@@ -33,14 +33,14 @@ class New:
 class Wanted:
     """What a person did: rows that were touched, the ids of rows that were taken out, and rows that are new.
 
-    `removed` and `fresh` are by the titles of sheets; `fresh` are the ids of rows that the edition has got since the export.
+    `removed` and `fresh` are by the titles of sheets; `fresh` are the rows that the edition has got since the export.
     `older` says whether the edition has changed in any way since then.
     """
 
     touched: tuple[Touched, ...]
     removed: Mapping[str, tuple[str, ...]]
     new: tuple[New, ...]
-    fresh: Mapping[str, frozenset[str]]
+    fresh: Tables
     older: bool
 
 
@@ -51,7 +51,7 @@ def merged(returned: Returned, now: Tables) -> tuple[Wanted, tuple[Problem, ...]
         tuple(one for each in merging.values() for one in each.touched),
         {title: tuple(each.removed) for title, each in merging.items()},
         tuple(one for each in merging.values() for one in each.new),
-        {title: frozenset(now[title].keys() - returned.exported[title].keys()) for title in merging},
+        {title: {row: cells for row, cells in now[title].items() if row not in returned.exported[title]} for title in merging},
         any(not _same_table(returned.exported[title], now[title]) for title in merging),
     )
     return wanted, tuple(problem for each in merging.values() for problem in each.wrong)
@@ -104,6 +104,11 @@ class _Merging:
 
     def _say(self, row: Row, code: str, says: str, instead: str) -> None:
         self.wrong.append(Problem(self._page.place(row, ID), code, says, instead))
+
+
+def look_alike(one: Cells, other: Cells) -> bool:
+    """Whether two rows show the same, whatever their capitals."""
+    return all(_close(one.get(heading, "")).casefold() == _close(other.get(heading, "")).casefold() for heading in {*one, *other})
 
 
 def _same_table(one: Mapping[str, Cells], other: Mapping[str, Cells]) -> bool:

@@ -11,7 +11,7 @@ from ..model import Edition
 from ..problems import Problem
 from ..settings_list.names import id_for
 from .choices import Choices
-from .merging import Touched, Wanted
+from .merging import Touched, Wanted, look_alike
 from .reading import Page, Row
 from .sheets import GROUP, GROUPS, ID, SHEETS, Column, Sheet
 from .tables import Item, group_of, items, row_id, value_at
@@ -70,7 +70,8 @@ class _Planning:
         moved = [touched for touched in self._wanted.touched if GROUP in touched.cells and not self._stays_in(touched)]
         coming = [*((new.page, new.row, "") for new in self._wanted.new), *((one.page, one.row, one.row.id) for one in moved)]
         for page, row, was in coming:
-            self._ids[page.sheet.title, row.number] = self._new_id(page.sheet, row, was) or self._no_group(page, row)
+            known = next((id for id, cells in self._wanted.fresh[page.sheet.title].items() if look_alike(row.cells, cells)), "")
+            self._ids[page.sheet.title, row.number] = known or self._new_id(page.sheet, row, was) or self._no_group(page, row)
         for touched in self._wanted.touched:
             if touched not in moved:
                 yield from self._kept(touched)
@@ -144,7 +145,7 @@ class _Planning:
     def _is_there(self, page: Page, row: Row, was: str, meanings: Mapping[Column, Meaning]) -> bool:
         """Whether the row was taken in before: the edition has got it since the export."""
         title = page.sheet.title
-        for id in sorted(self._wanted.fresh[title]):
+        for id in self._wanted.fresh[title]:
             item = self._held[title][id]
             in_place = not page.sheet.inside or group_of(id) == group_of(self._ids[title, row.number])
             if in_place and was not in self._held[title] and _says(item, meanings):

@@ -149,7 +149,10 @@ SHEETS: Final[tuple[Sheet, ...]] = (
     ),
     Sheet(
         "Responsibilities", "groups", ("groups", "*", "responsibilities"), Point, "what each group has to do, point by point",
-        (_IN_GROUP, Column("Responsibility", ("text",), "The point, in a sentence or two.", "prose", width=90)),
+        (
+            _IN_GROUP,
+            Column("Responsibility", ("text",), "The point, in a sentence or two. Points under it are not shown, and stay.", "prose", width=90),
+        ),
     ),
     Sheet(
         "Headings", "settings", ("headings",), Heading, "the headings of the list of settings",

@@ -29,7 +29,7 @@ def _paragraphs(done: Import) -> Iterator[str]:
     elif not changes:
         yield "Nothing that readers see would change; only how it is written."
     else:
-        yield capital(f"{counted(changes, 'change')}, as readers would be told of them:")
+        yield capital(f"{counted(changes, 'change')}, in the words in which readers would be told:")
 
 
 def _plainly(part: Part) -> Part:

@@ -40,7 +40,7 @@ class Meaning:
 def meaning(record: type[Record], column: Column, text: str, choices: Choices) -> Meaning | Fault:
     """What the text means in that column."""
     if not text:
-        return Meaning(None, field_of(record, column.path).get_default())
+        return Meaning(None, field_of(record, column.path).get_default() if len(column.path) == 1 else None)
     written: Value = text
     if column.holds in {"lines", "several"}:
         written = tuple(dict.fromkeys(line.strip() for line in text.split("\n") if line.strip()))

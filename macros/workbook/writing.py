@@ -26,7 +26,7 @@ _WHEN: Final = (1980, 1, 1, 0, 0, 0)
 _MODIFIED: Final = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _ROOM: Final = 500
-"""So many rows below the last have help and lists to choose from too."""
+"""So many rows below the last have help and lists to choose from."""
 
 _GREY: Final = PatternFill("solid", fgColor="D9D9D9")
 _HEAD: Final = PatternFill("solid", fgColor="1D3C5A")
@@ -43,6 +43,7 @@ def workbook_of(edition: Edition) -> bytes:
     choices = Choices(edition)
     tables = tables_of(edition, choices)
     book = Workbook()
+    book.properties.creator = edition.name
     _start(book.active, edition)
     ranges = {of: f"'{CHOICES}'!${letter}$2:${letter}${len(choices.of(of)) + 1}" for of, letter in _letters() if choices.of(of)}
     for sheet in SHEETS:
@@ -72,9 +73,9 @@ def _sheet(page: Any, sheet: Sheet, table: Table, ranges: dict[str, str]) -> Non
         _put(page, number, 1, row).fill = _GREY
         for place, column in enumerate(sheet.columns, 2):
             _put(page, number, place, cells[column.heading], is_number=column.holds == "number")
+    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns) + 1)}{len(table) + 1}"
     last = len(table) + 1 + _ROOM
-    for number in range(len(table) + 2, last + 1):
-        page.cell(number, 1).fill = _GREY
+    page.column_dimensions["A"].fill = _GREY
     _help(page, 1, last, ID, _ID_HELP, {"type": "custom", "formula1": "FALSE"}, "Ids are not typed. Empty the cell in a new row; else leave it.")
     for place, column in enumerate(sheet.columns, 2):
         _help(page, place, last, column.heading, column.help, *_checked(column, ranges))
@@ -86,8 +87,12 @@ def _checked(column: Column, ranges: dict[str, str]) -> tuple[dict[str, str], st
         return {"type": "whole", "operator": "between", "formula1": "1", "formula2": "366"}, "Write a whole number in digits, as in 4."
     if column.of not in ranges:
         return {}, ""
-    found = {"type": "list", "formula1": ranges[column.of], "errorStyle": "warning"}
-    return found, "" if column.holds == "several" else "This is not on the list. It can only be taken in if it is a new row of this workbook."
+    offered = {"type": "list", "formula1": ranges[column.of]}
+    if column.holds == "several":
+        return offered, ""
+    if any(column.of in sheet.feeds for sheet in SHEETS):
+        return offered | {"errorStyle": "warning"}, "This is not on the list. It can be taken in only if it is a name in this workbook."
+    return offered, "This is not on the list. Choose from the list."
 
 
 def _help(page: Any, place: int, last: int, heading: str, help: str, checked: dict[str, str], wrong: str) -> None:
