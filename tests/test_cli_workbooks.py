@@ -51,7 +51,7 @@ def test_a_workbook_goes_out_is_edited_shown_written_and_then_done(drafted: Path
     assert (ran.out, ran.err, ran.code) == (CHANGED + last, "", 0)
     after = contents(drafted / "data")
     assert [name for name in after if after[name] != before[name]] == [f"partnerships/{KEY.replace('/', '/editions/')}/agencies.yml"]
-    older = "The edition has changed since the workbook was exported. What you did not touch in the workbook stays as\nthe edition has it now.\n\n"
+    older = "The edition has changed since the workbook was exported. What you did not touch in the workbook\nstays as the edition has it now.\n\n"
     ran = run(drafted, "import", KEY, NAME)
     assert (ran.out, ran.err, ran.code) == (f"{TITLE}{older}Nothing would change.\n\n", "", 0)
 
