@@ -68,7 +68,8 @@ def test_a_file_that_is_there_is_not_replaced(drafted: Path) -> None:
 
 def test_what_is_wrong_is_said_and_nothing_is_written(drafted: Path) -> None:
     ran = run(drafted, "import", KEY, "lists.xlsx", "--write")
-    assert (ran.out, ran.err, ran.code) == ("", "lists.xlsx: there is no such file; look at its name and folder [missing-file]\nNothing was written.\n", 2)
+    says = "lists.xlsx: there is no such file; look at its name and folder [missing-file]"
+    assert (ran.out, ran.err, ran.code) == ("", f"{says}\nNothing was written.\n", 2)
     run(drafted, "export", KEY, "lists.xlsx")
     book = Book((drafted / "lists.xlsx").read_bytes()).set("Agencies", "faith-groups", "Kind", "Fait")
     (drafted / "lists.xlsx").write_bytes(book.xlsx())

@@ -39,11 +39,11 @@ class Choices:
 
     def find(self, of: str, text: str) -> str | None:
         """The id that is meant; None if there is no such choice, or more than one."""
-        for id, label in self._labels[of].items():
-            if text in {label, id} or text.endswith(f" ({id})"):
-                return id
         meant = self._also[of].get(_plainly(text), set())
-        return next(iter(meant)) if len(meant) == 1 else None
+        if len(meant) == 1:
+            return next(iter(meant))
+        ends = (id for id in self._labels[of] if text == id or (not meant and text.endswith(f" ({id})")))
+        return next(ends, None)
 
     def instead(self, of: str, text: str) -> str:
         """What would be right in place of a text that is no choice."""

@@ -69,6 +69,9 @@ def _start(page: Any, edition: Edition) -> None:
 
 def _sheet(page: Any, sheet: Sheet, table: Table, ranges: dict[str, str]) -> None:
     _heads(page, [(ID, _ID_WIDTH), *((column.heading, column.width) for column in sheet.columns)])
+    for place, column in enumerate(sheet.columns, 2):
+        if column.holds == "number":
+            page.column_dimensions[get_column_letter(place)].number_format = "General"
     for number, (row, cells) in enumerate(table.items(), 2):
         _put(page, number, 1, row).fill = _GREY
         for place, column in enumerate(sheet.columns, 2):

@@ -56,6 +56,14 @@ CASES: Final[dict[str, tuple[Edit, list[str]]]] = {
             "under `Organisations` [not-a-choice]"
         ],
     ),
+    "a name that two rows have by now": (
+        lambda book: book.set("Agencies", "probation", "Name", "Faith groups").set("Agencies", "faith-groups", "Name", "Faiths")
+        .set("Members", "main-board/icb-member", "Relevant agency", "Faith Groups"),
+        [
+            "lists.xlsx, sheet Members, cell G3: `Relevant agency` is `Faith Groups`; several have that name; write the id of the one that is meant: "
+            "`faith-groups` or `probation` [not-a-choice]"
+        ],
+    ),
     "a hidden character": (
         lambda book: book.set("Agencies", "probation", "Name", "Pro\u202ebation"),
         [
