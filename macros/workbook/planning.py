@@ -66,12 +66,14 @@ class _Planning:
     def rows(self) -> Iterator[Planned]:
         """Names and ids come first, since other sheets may choose what is new or renamed in one of them."""
         for touched in self._wanted.touched:
-            self._known_as(touched.page.sheet, touched.cells.get("Name", ""), touched.row.id)
+            self._known_as(touched.page.sheet, touched.row, touched.row.id)
         moved = [touched for touched in self._wanted.touched if GROUP in touched.cells and not self._stays_in(touched)]
         coming = [*((new.page, new.row, "") for new in self._wanted.new), *((one.page, one.row, one.row.id) for one in moved)]
         for page, row, was in coming:
-            known = next((id for id, cells in self._wanted.fresh[page.sheet.title].items() if look_alike(row.cells, cells)), "")
-            self._ids[page.sheet.title, row.number] = known or self._new_id(page.sheet, row, was) or self._no_group(page, row)
+            title = page.sheet.title
+            fresh = self._wanted.fresh[title] if was not in self._held[title] else {}
+            known = next((id for id, cells in fresh.items() if look_alike(row.cells, cells)), "")
+            self._ids[title, row.number] = known or self._new_id(page.sheet, row, was) or self._no_group(page, row)
         for touched in self._wanted.touched:
             if touched not in moved:
                 yield from self._kept(touched)
@@ -108,9 +110,10 @@ class _Planning:
         if found:
             yield Planned(page, row, row.id, found)
 
-    def _known_as(self, sheet: Sheet, name: str, id: str) -> None:
+    def _known_as(self, sheet: Sheet, row: Row, id: str) -> None:
+        name = row.cells.get("Name") or row.cells.get("Post")
         for of in sheet.feeds if name else ():
-            self._choices.also(of, name, id)
+            self._choices.also(of, str(name), id)
 
     def _stays_in(self, touched: Touched) -> bool:
         """Whether the group, though it is written otherwise, is the one in which the row is, or was before it moved."""
@@ -119,12 +122,11 @@ class _Planning:
     def _new_id(self, sheet: Sheet, row: Row, was: str) -> str:
         """An id for the row; none if it is to be in a group that is not there."""
         cells, noun = row.cells, sheet.record.__name__.lower()
-        name = cells.get("Name") or cells.get("Post") or cells[sheet.own[0].heading]
-        words = " ".join(name.split()[:_WORDS_OF_ID])
+        words = " ".join(cells[sheet.id_from].split()[:_WORDS_OF_ID])
         if not sheet.inside:
             id = id_for(words, "", self._taken, noun)
             self._taken.add(id)
-            self._known_as(sheet, name, id)
+            self._known_as(sheet, row, id)
             return id
         group = self._choices.find("own group", cells[GROUP])
         if group is None or group in self.removed[GROUPS]:

@@ -34,7 +34,8 @@ class Column:
 class Sheet:
     """One sheet: a row for each item of the lists at `where` in a file; `*` stands for each group in turn.
 
-    `feeds` names the choices that its items are. Rows of a `fixed` sheet are neither added nor taken out.
+    `feeds` names the choices that its items are; an id is made from what stands under `id_from`, which for people is
+    no name, since the id stays when the person goes. Rows of a `fixed` sheet are neither added nor taken out.
     """
 
     title: str
@@ -44,6 +45,7 @@ class Sheet:
     says: str
     columns: tuple[Column, ...]
     feeds: tuple[str, ...] = ()
+    id_from: str = "Name"
     fixed: bool = False
 
     @property
@@ -83,11 +85,11 @@ _DELEGATED_BY: Final = Column(
 SHEETS: Final[tuple[Sheet, ...]] = (
     Sheet(
         "Lead partners", "partners", ("lead_partners",), Representative, "the lead safeguarding partners",
-        (*_PERSON, _NOTE), ("person", "lead safeguarding partner"),
+        (*_PERSON, _NOTE), ("person", "lead safeguarding partner"), "Post",
     ),
     Sheet(
         "Delegated partners", "partners", ("delegated_partners",), Delegate, "the delegated safeguarding partners",
-        (*_PERSON, _DELEGATED_BY, _NOTE), ("person",),
+        (*_PERSON, _DELEGATED_BY, _NOTE), ("person",), "Post",
     ),
     Sheet(
         "Chair and scrutineer", "partners", (), Office, "the partnership chair and the independent scrutineer; no row can be added or taken out",
@@ -153,6 +155,7 @@ SHEETS: Final[tuple[Sheet, ...]] = (
             _IN_GROUP,
             Column("Responsibility", ("text",), "The point, in a sentence or two. Points under it are not shown, and stay.", "prose", width=90),
         ),
+        id_from="Responsibility",
     ),
     Sheet(
         "Headings", "settings", ("headings",), Heading, "the headings of the list of settings",

@@ -100,8 +100,8 @@ def _checked(column: Column, ranges: dict[str, str]) -> tuple[dict[str, str], st
 
 def _help(page: Any, place: int, last: int, heading: str, help: str, checked: dict[str, str], wrong: str) -> None:
     rule = DataValidation(
-        **checked, allow_blank=True, showInputMessage=True, promptTitle=heading[:32], prompt=help[:255],
-        showErrorMessage=bool(wrong), errorTitle=heading[:32], error=wrong,
+        **checked, allow_blank=True, showInputMessage=True, promptTitle=heading, prompt=help,
+        showErrorMessage=bool(wrong), errorTitle=heading, error=wrong,
     )  # fmt: skip
     rule.add(f"{get_column_letter(place)}2:{get_column_letter(place)}{last}")
     page.add_data_validation(rule)

@@ -51,6 +51,13 @@ def test_the_workbook_is_as_it_was_read_and_kept(tmp_path: Path) -> None:
     assert closed == f"{KEY} is published and is not changed any more. {started}"
 
 
+def test_help_is_as_short_as_excel_takes_it(tmp_path: Path) -> None:
+    content, _ = export_workbook(invented.write(tmp_path), KEY)
+    rules = [rule for page in load_workbook(io.BytesIO(content)).worksheets for rule in page.data_validations.dataValidation]
+    assert len(rules) == sum(len(sheet.columns) + 1 for sheet in SHEETS)
+    assert [rule.promptTitle for rule in rules if len(rule.promptTitle) > 32 or len(rule.prompt) > 255 or len(rule.error or "") > 225] == []
+
+
 @pytest.mark.parametrize("key", SHIPPED)
 def test_every_item_has_its_row_and_every_cell_is_text_or_a_number(key: str) -> None:
     edition = SHIPPED[key]

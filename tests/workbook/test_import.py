@@ -14,6 +14,7 @@ from macros.publishing import start_edition
 from macros.workbook import write
 from macros.workbook.sheets import SHEETS, Column, Holds, Sheet
 from macros.workbook.told import told
+from macros.workbook.values import field_of
 
 from ..invented import altered
 from ..projects import ROOT, contents
@@ -48,6 +49,12 @@ def ways(before: Edition, after: Edition) -> set[tuple[str, ...]]:
 
 def in_place_of(column: Column) -> str:
     return NEW.get(column.path[-1]) or CHOSEN.get(column.of) or WORDS[column.holds]
+
+
+def test_every_sheet_makes_ids_from_a_column_that_is_never_empty() -> None:
+    columns = {sheet.title: {column.heading: column.path for column in sheet.own} for sheet in SHEETS if not sheet.fixed}
+    needed = {sheet.title: field_of(sheet.record, columns[sheet.title][sheet.id_from]).is_required() for sheet in SHEETS if not sheet.fixed}
+    assert needed == dict.fromkeys(columns, True)
 
 
 def test_every_way_to_hold_something_has_a_column() -> None:
@@ -123,6 +130,21 @@ CASES: Final[dict[str, tuple[Edit, list[str], list[str]]]] = {
             "setting-listed-elsewhere: The Brook School stands elsewhere under ‘Primary schools’.",
         ],
     ),
+    "a group that goes with its members": (
+        lambda book: book.delete("Groups", "practice-group").set("Groups", "silent-group", "Reports to", ""),
+        [
+            "groups: -  - id: practice-group", "groups: -    name: Practice & Learning Group", "groups: -    reports_to:",
+            "groups: -      - main-board", "groups: -      - brooks-executive", "groups: -    shared_with:",
+            "groups: -      - Brookshire Safeguarding Partnership", "groups: -    members:", "groups: -      - id: practice-hospital-member",
+            "groups: -        name: The hospital", "groups: -        role: deputy-chair", "groups: -        organisation: arden-hospital",
+            "groups: -    chair:", "groups: -      same_as: delegate-police", "groups: -", "groups: -    reports_to:",
+            "groups: -      - practice-group",
+        ],
+        [
+            "group-ended: The Practice & Learning Group is no longer among the groups.",
+            "group-moved: The Silent Group now answers to no other group; before: to the Practice & Learning Group.",
+        ],
+    ),
     "a new group with all that is in it": (
         new_group,
         [
@@ -163,7 +185,7 @@ CASES: Final[dict[str, tuple[Edit, list[str], list[str]]]] = {
         [
             "partners: +", "partners: +  - id: chief-officer", "partners: +    post: Chief Officer",
             "partners: +    organisation: brookshire-council", "partners: +    sector: local-authority",
-            "partners: +", "partners: +  - id: person-f", "partners: +    name: Person F", "partners: +    post: Head",
+            "partners: +", "partners: +  - id: head", "partners: +    name: Person F", "partners: +    post: Head",
             "partners: +    organisation: brookshire-council", "partners: +    sector: local-authority", "partners: +    delegated_by:",
             "partners: +      - chief-officer",
         ],
