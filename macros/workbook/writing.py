@@ -31,6 +31,8 @@ _ROOM: Final = 500
 _GREY: Final = PatternFill("solid", fgColor="D9D9D9")
 _HEAD: Final = PatternFill("solid", fgColor="1D3C5A")
 _LINE: Final = Side(style="thin", color="BFBFBF")
+_BOX: Final = Border(top=_LINE, bottom=_LINE, left=_LINE, right=_LINE)
+_WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
 _ID_WIDTH: Final = 24
 _ID_HELP: Final = "Links and comparisons rest on it, so leave it as it is. In a new row leave it empty: it gets one when the workbook is taken in."
 _LISTED: Final = (
@@ -138,8 +140,9 @@ def _heads(page: Any, heads: Sequence[tuple[str, int]]) -> None:
 def _put(page: Any, row: int, column: int, text: str, is_number: bool = False) -> Any:
     """The cell with that text. What begins as a formula does stays text, in this file and when somebody types in the cell."""
     cell = page.cell(row, column)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    cell.border = Border(top=_LINE, bottom=_LINE, left=_LINE, right=_LINE) if row > 1 and page.title != START else Border()
+    cell.alignment = _WRAPPED
+    if row > 1 and page.title != START:
+        cell.border = _BOX
     if is_number:
         cell.value = int(text) if text else None
         return cell
