@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -10,6 +12,7 @@ from urllib.parse import urlsplit
 
 from ..blocks import blocks_in
 from ..dataset import Law
+from ..downloads import FOLDER, SCHEMA_PATH, schema
 from ..feeds import atom, sitemap, versions_json
 from ..history import history
 from ..law_pages import law_pages, law_paths
@@ -36,6 +39,7 @@ def write_root_pages(root: Path, site: Path, editions: tuple[Outline, ...], law:
     on_law = f"{law_paths(law)[0]}index.html" if law.instruments else ""
     for page in (*root_pages(blocks, sheets, (_LEAVE,), editions, base, on_law), *law_pages(blocks, sheets, (_LEAVE,), law)):
         _write(site / page.path, page.html)
+    _write(site / SCHEMA_PATH, json.dumps(schema(), ensure_ascii=False, indent=1) + "\n")
     if site_url:
         (site / "sitemap.xml").write_bytes(sitemap(_addresses(editions, law, site_url)))
 
@@ -67,6 +71,14 @@ def write_redirects(root: Path, site: Path, partnership: str, latest: Sibling, s
         _write(site / redirect.path, redirect.html)
 
 
+def place_latest_files(site: Path, partnership: str, latest: Sibling) -> None:
+    """Put the files of the latest edition at their addresses beside the redirects, since a file cannot lead on to another."""
+    target = site / partnership / "latest" / FOLDER
+    shutil.rmtree(target, ignore_errors=True)
+    for file in (site / partnership / latest.id / FOLDER).iterdir():
+        _link(file, target / file.name)
+
+
 def _sheets(edition: Path) -> tuple[str, ...]:
     """The style sheets of a built edition, by their paths below it."""
     return tuple(f"assets/stylesheets/{path.name}" for path in sorted((edition / "assets" / "stylesheets").iterdir()) if _SHEETS.fullmatch(path.name))
@@ -89,6 +101,15 @@ def _addresses(editions: tuple[Outline, ...], law: Law, site_url: str) -> list[s
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _link(source: Path, target: Path) -> None:
+    """The file under a second name, or a copy of it where the disk allows none."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _copy(source: Path, target: Path) -> None:
