@@ -82,7 +82,10 @@ class _Told:
     def _bodies(self) -> Thing:
         area = self.edition.area
         bodies = (*area.local_authorities, *area.health_bodies, *area.police_forces)
-        return {"areaServed": {"@type": "AdministrativeArea", "name": area.name}, "member": [self._organisation(id) for id in bodies]}
+        return {"areaServed": self._area(), "member": [self._organisation(id) for id in bodies]}
+
+    def _area(self) -> Thing:
+        return {"@type": "AdministrativeArea", "name": self.edition.area.name}
 
     def _organisation(self, id: str) -> Thing:
         body = self.edition.organisations[id]
@@ -132,7 +135,7 @@ class _Told:
         return _stated({
             "@type": "Dataset", "@id": self._address("data"), **self._version(),
             "description": "The lists of this edition of safeguarding arrangements, and all of it as one file.",
-            "creator": self._partnership(), "spatialCoverage": self.edition.area.name, "isPartOf": self._address("index"),
+            "about": self._partnership(), "spatialCoverage": self._area(), "isPartOf": self._address("index"),
             "distribution": [
                 {"@type": "DataDownload", "name": file.title, "encodingFormat": _SORTS[file.sort], "contentUrl": f"{folder}{file.name}"}
                 for file in self.files
