@@ -9,6 +9,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -18,11 +19,13 @@ import pytest
 
 from macros.changed import changed
 from macros.dataset import Dataset, load
-from macros.downloads import SCHEMA_PATH, TABLES, Download, Source, downloads, schema
+from macros.downloads import ABOVE, SCHEMA_PATH, TABLES, Download, Source, downloads, editions_list, history_list, law_lists, schema
+from macros.history import history
 from macros.judged import judged
-from macros.model import Edition, Record
+from macros.model import Edition, Record, When
 from macros.requirements import asked
-from macros.versions import predecessor
+from macros.root_pages import change_notes
+from macros.versions import outline, predecessor
 
 from . import invented, test_shapes
 from .fields import Field, rewritten
@@ -189,3 +192,33 @@ def test_the_data_package_names_a_licence_only_where_one_is_stated(tmp_path: Pat
     given = {"partnership": invented.text("partnership") + licence}
     found = [json.loads(downloads(source(tmp_path / name, changed))[-1].content) for name, changed in (("none", None), ("one", given))]
     assert [package.get("licenses") for package in found] == [None, [{"title": "Open Licence", "path": "https://licence.example/1"}]]
+
+
+# Lists above the editions
+
+
+def test_the_lists_above_the_editions_are_exactly_their_golden_texts(tmp_path: Path) -> None:
+    dataset = load(invented.write_law(tmp_path / "now"))
+    edition = dataset.editions[invented.KEY]
+    earlier = invented.edition(tmp_path / "before", EARLIER)
+    earlier = replace(earlier, entry=earlier.entry.model_copy(update={"id": "2029-01", "published": When(2029, 1), "status": "superseded"}))
+    outlines = [outline(edition), outline(earlier)]
+    files = (
+        editions_list(outlines, change_notes(outlines)), history_list(history((earlier, edition))),
+        *law_lists(dataset.instruments, asked(dataset.instruments)),
+    )  # fmt: skip
+    found = told(files)
+    assert found == {name: golden(GOLDEN / "above" / name, text) for name, text in found.items()}
+    assert [file.table for file in files] == [table for table in ABOVE if f"{table.name}.csv" in found]
+    assert {path.name for path in (GOLDEN / "above").iterdir()} == set(found)
+
+
+def test_every_column_of_every_list_says_in_a_sentence_what_it_holds_and_no_name_stands_twice() -> None:
+    tables = (*TABLES, *ABOVE)
+    columns = [(table.name, column) for table in tables for column in table.columns]
+    assert [(name, column.name) for name, column in columns if not re.fullmatch(r"[A-Z].*\.", column.says)] == []
+    assert len({table.name for table in tables}) == len(tables)
+    assert [table.name for table in tables if len({column.name for column in table.columns}) < len(table.columns)] == []
+    assert [table.name for table in tables if set(table.key) - {column.name for column in table.columns}] == []
+    leading = {column.leads_to for _, column in columns} - {""}
+    assert leading - {table.name for table in tables} == set()

@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+from .above import ABOVE, editions_list, history_list, law_lists
 from .judgements import JUDGEMENTS
 from .lists import LISTS
 from .package import data_package
 from .shape import SCHEMA_PATH, schema
-from .tables import Column, Download, Source, Table, as_csv
+from .tables import Column, Download, EditionTable, Source, Table, as_csv
 from .whole import whole_edition
 
-__all__ = ["FOLDER", "SCHEMA_PATH", "TABLES", "Column", "Download", "Source", "Table", "downloads", "schema"]
+__all__ = [
+    "ABOVE",
+    "FOLDER",
+    "SCHEMA_PATH",
+    "TABLES",
+    "Column",
+    "Download",
+    "Source",
+    "Table",
+    "downloads",
+    "editions_list",
+    "history_list",
+    "law_lists",
+    "schema",
+]
 
 FOLDER = "downloads"
 """The folder of an edition in which the files stand."""
 
-TABLES: tuple[Table, ...] = (*LISTS, *JUDGEMENTS)
+TABLES: tuple[EditionTable, ...] = (*LISTS, *JUDGEMENTS)
 """Every list that an edition may have."""
 
 

@@ -13,7 +13,7 @@ from ..law_words import force_words
 from ..prose import plain
 from ..requirements import Severity
 from ..word_runs import Wording, readable
-from .tables import BETWEEN, Column, Rows, Source, Table
+from .tables import BETWEEN, Column, EditionTable, Rows, Source
 
 _OUTCOMES: Final[tuple[str, ...]] = get_args(Outcome)
 _SEVERITIES: Final[tuple[str, ...]] = get_args(Severity)
@@ -64,7 +64,7 @@ def _texts(wordings: tuple[Wording, ...], which: str) -> str:
 
 
 JUDGEMENTS: Final = (
-    Table(
+    EditionTable(
         "findings", "What law and guidance ask", "Each requirement in force when the edition was published, and what came of it.", "requirements",
         ("requirement",),
         (
@@ -79,7 +79,7 @@ JUDGEMENTS: Final = (
             Column("explanation", "Why the edition does not do it for the time being, where it says so."),
         ), _findings,
     ),
-    Table(
+    EditionTable(
         "changes", "What changed", "Every change from the edition before, the heaviest first.", "changes", ("fingerprint",),
         (
             Column("fingerprint", "Names the change for good; with “change-” before it, its anchor on the page.", pattern="[0-9a-f]{12}"),

@@ -11,7 +11,7 @@ from ..offices import holder
 from ..prose import plain
 from ..seal import named_organisations
 from ..vocabulary import terms_a_to_z
-from .tables import BETWEEN, Column, Rows, Source, Table
+from .tables import BETWEEN, Column, EditionTable, Rows, Source
 
 _KINDS: Final[tuple[str, ...]] = get_args(Kind)
 _MEMBERS: Final = ("member", "chair", "deputy-chair", "observer", "adviser", "attends")
@@ -118,7 +118,7 @@ def _codes(codes: Codes) -> tuple[str, str, str]:
 
 
 LISTS: Final = (
-    Table(
+    EditionTable(
         "partners", "Who leads", "Lead and delegated safeguarding partners, the partnership chair and the independent scrutineer.", "partners",
         ("id",),
         (
@@ -131,7 +131,7 @@ LISTS: Final = (
             Column("same_as", "The id of another row that is the same person.", leads_to="partners"), Column("note", "What else is said."),
         ), _partners,
     ),
-    Table(
+    EditionTable(
         "agencies", "Relevant agencies", "The organisations, and kinds of organisation, that the partners name as bound.", "agencies", ("id",),
         (
             _ID, Column("name", "The name as the arrangements give it."), Column("kind", "What kind of body it is.", choices=_KINDS), _ORGANISATION,
@@ -140,7 +140,7 @@ LISTS: Final = (
             Column("same_as", "The id of another row, if one body is listed twice.", leads_to="agencies"), Column("note", "What else is said."),
         ), _agencies,
     ),
-    Table(
+    EditionTable(
         "groups", "Groups", "Boards, executives and subgroups, and how they are run.", "structure", ("id",),
         (
             Column("id", "Names the row for good, and is the address of the group's page."), Column("name", "The name of the group."),
@@ -152,7 +152,7 @@ LISTS: Final = (
             Column("quorum", "Who must be there for it to decide."),
         ), _groups,
     ),
-    Table(
+    EditionTable(
         "members", "Members of groups", "Who sits on each group, in the order of its terms of reference.", "structure", ("group_id", "id"),
         (
             Column("group_id", "The id of the group.", leads_to="groups"), Column("group", "The name of the group."),
@@ -162,7 +162,7 @@ LISTS: Final = (
             Column("note", "What else is said."),
         ), _members,
     ),
-    Table(
+    EditionTable(
         "responsibilities", "Responsibilities of groups", "What each group has to do, point by point.", "structure", ("group_id", "id"),
         (
             Column("group_id", "The id of the group.", leads_to="groups"), Column("group", "The name of the group."),
@@ -170,7 +170,7 @@ LISTS: Final = (
             Column("part_of", "The id of the point that this one is a part of."),
         ), _responsibilities,
     ),
-    Table(
+    EditionTable(
         "settings", "Schools, colleges and early years settings",
         "Every setting that the arrangements list, once for each heading it stands under.", "settings", ("id", "heading_id"),
         (
@@ -181,7 +181,7 @@ LISTS: Final = (
             Column("note", "What else is said."),
         ), _settings,
     ),
-    Table(
+    EditionTable(
         "organisations", "Organisations", "Every organisation that the edition names by its id, with the codes by which registers know it.", "index",
         ("id",),
         (
@@ -191,7 +191,7 @@ LISTS: Final = (
             Column("name_now", "Its name today, or its last name if it has closed."),
         ), _organisations,
     ),
-    Table(
+    EditionTable(
         "links", "Links to other boards and bodies", "Bodies of the wider partnership, and boards that the arrangements link to.", "structure",
         ("kind", "id"),
         (
@@ -199,7 +199,7 @@ LISTS: Final = (
             Column("text", "What it is, or how the partnership works with it."), Column("url", "Its own web page."),
         ), _links,
     ),
-    Table(
+    EditionTable(
         "glossary", "Glossary", "The abbreviations and terms that the edition uses, A to Z.", "glossary", ("id",),
         (
             _ID, Column("abbreviation", "The short form."), Column("term", "The words in full."), Column("meaning", "What it means."),

@@ -45,7 +45,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A list that an edition may have. `page` shows it, and no two rows have the same cells in the columns of `key`."""
+    """A list and its columns. `page` shows it, and no two rows have the same cells in the columns of `key`."""
 
     name: str
     title: str
@@ -53,6 +53,12 @@ class Table:
     page: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class EditionTable(Table):
+    """A list that an edition may have, with what makes its rows."""
+
     rows: Callable[[Source], Rows]
 
 

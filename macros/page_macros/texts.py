@@ -5,7 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..addresses import TOPIC_PAGES
-from ..downloads import FOLDER, SCHEMA_PATH
+from ..downloads import ABOVE, FOLDER, SCHEMA_PATH
 from ..vocabulary import terms_a_to_z
 from ..wording import kind_name, listed
 from .start import Start
@@ -100,8 +100,9 @@ class TextMacros(Start):
         )  # fmt: skip
 
     def columns_described(self) -> Markup:
-        """What each column of each list holds."""
-        return self._blocks.render("columns_described", tables=[file.table for file in self._files if file.table])
+        """What each column of each list holds, and of the lists above the editions."""
+        above = [(table, f"{table.page.format(partnership=self._edition.partnership_id)}{table.name}.csv") for table in ABOVE]
+        return self._blocks.render("columns_described", tables=[file.table for file in self._files if file.table], above=above)
 
     def data_sources(self) -> Markup:
         """Where the numbers of schools and the codes of organisations come from, and under which licence."""

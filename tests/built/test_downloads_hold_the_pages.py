@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -199,3 +200,43 @@ def test_every_page_that_shows_a_list_leads_to_it_as_a_file(edition: Edition, pa
     offices_alone = set() if pages["partners"].main.css("table") else {"partners"}
     assert {list for found in ways.values() for list in found} == set(lists) - {"organisations"} - offices_alone
     assert [name for name, page in pages.items() if page.main.css("table") and not ways[name] and name not in {"data", "about"}] == []
+
+
+# Lists above the editions
+
+
+def test_the_list_of_editions_is_what_the_page_of_the_partnership_shows(site: Path, edition: Edition, everything: Pages) -> None:
+    register = read((site / edition.partnership_id / "editions.csv").read_bytes())
+    tables = everything[edition.partnership_id].main.css("table")
+    shown = [(attribute(row, "id").removeprefix("edition-"), text(cells(row)[3])) for row in tables[0].css("tbody > tr")]
+    assert [(row["edition"], row["what_is_new"] or "No note") for row in register] == shown
+    times = [tuple(attribute(node, "datetime") for node in row.css("time")) for row in tables[1].css("tbody > tr")] if tables[1:] else []
+    assert [tuple(time for time in (row["in_force_since"], row["in_force_until"]) if time) for row in register][: len(times)] == times
+
+
+def test_the_list_of_the_history_is_what_its_page_shows(site: Path, everything: Pages) -> None:
+    pages = {name: page for name, page in everything.items() if name.endswith("/history")}
+    for name, page in pages.items():
+        shown = [text(cell) for row in page.main.css("tbody > tr") for cell in cells(row)[:2]]
+        listed = read((site / name / "history.csv").read_bytes())
+        assert [" ".join(row[column].split()) for row in listed for column in ("name", "says")] == shown
+    assert {path.parent.name for path in site.rglob("history.csv")} == {"history"}
+    assert len(list(site.rglob("history.csv"))) == len(pages)
+
+
+def test_the_lists_of_the_law_are_what_its_pages_show(site: Path, everything: Pages) -> None:
+    lists = {path.stem: read(path.read_bytes()) for path in (site / "law").glob("*.csv")}
+    instruments = {attribute(row, "id"): text(one(row.css("th"))) for row in one(everything["law"].main.css("table")).css("tbody > tr")}
+    assert {row["id"]: row["title"] for row in lists["instruments"]} == instruments
+    for id in instruments:
+        page = everything[f"law/{id}"].main
+        shown = [(attribute(item, "id"), text(one(item.css("h3")))) for item in page.css("ul.findings > li")]
+        assert sorted((row["id"], row["title"]) for row in lists["requirements"] if row["instrument_id"] == id) == sorted(shown)
+        told = [tuple(text(cell) for cell in row) for table in page.css("table") for row in rows(table)]
+        assert [(row["name"], row["group"], row["id"]) for row in lists["categories"] if row["instrument_id"] == id] == told
+
+
+def test_every_page_above_the_editions_that_has_a_table_leads_to_it_as_a_file(everything: Pages) -> None:
+    above = {name: page for name, page in everything.items() if not re.search(r"/[0-9]{4}-[0-9]{2}(/|$)", name)}
+    without = {name for name, page in above.items() if page.main.css("table") and not page.main.css("p.as-csv > a")}
+    assert without == set()
