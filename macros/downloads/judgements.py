@@ -43,7 +43,7 @@ def _findings(source: Source) -> Rows:
         where = BETWEEN.join(f"{each.target.page}#{each.target.id}" if each.target.id else each.target.page for each in row.evidence)
         explained = plain(finding.explanation.reason) if finding.explanation else ""
         yield (
-            asked.id, asked.instrument_id, asked.instrument.title, heading, asked.title, finding.outcome, finding.severity, plain(row.says),
+            asked.id, asked.instrument_id, asked.instrument.title, heading, asked.title, finding.outcome, finding.severity, row.says,
             row.looked_at, str(finding.stated).lower(), force_words(asked), where, explained,
         )  # fmt: skip
 
