@@ -35,6 +35,8 @@ from .views import (
     publication_line,
     sibling_url,
 )
+from .vocabulary import used_terms
+from .written_out import Abbreviations
 
 SCRIPT: Final = "assets/javascripts/leave.js"
 SETTINGS_SCRIPT: Final = "assets/javascripts/settings.js"
@@ -120,7 +122,7 @@ class EditionSite:
             root_url=f"{up}../../index.html" if standing else home,
             home_url=home,
             lead=Markup("<p>{}</p>").format(answers),
-            content=content,
+            content=self._written_out(name, content),
             policy=POLICY if standing else None,
             canonical=self._canonical(name, site_url),
             robots="noindex" if newer or edition.entry.status in {"draft", "withdrawn"} else None,
@@ -135,6 +137,16 @@ class EditionSite:
             linked_data=linked_data(edition, self.downloads, name, f"{site_url.rstrip('/')}/" if site_url else f"{up}../../"),
             footer_html=Markup("<p>{}</p>\n{}").format(publication_line(edition), imprint(edition.partnership, edition.name)),
         )
+
+    def _written_out(self, page: str, content: Markup) -> Markup:
+        """The content with each abbreviation written out where it comes first; the glossary itself says nothing else."""
+        if page == "glossary" or "glossary" not in self.addresses.pages:
+            return content
+        return Markup(self._abbreviations.written_out(str(content), relative(page, LinkTarget("glossary"))))
+
+    @cached_property
+    def _abbreviations(self) -> Abbreviations:
+        return Abbreviations(used_terms(self.edition))
 
     def _canonical(self, page: str, site_url: str) -> str | None:
         """The permanent address of the same page in the latest edition, where the site's address is known."""

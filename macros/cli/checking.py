@@ -31,8 +31,9 @@ _LISTS: Final = ("text", "json")
 @click.option("--against", default=None, metavar="INSTRUMENT", help="Judge by this one alone: the list of work for the next edition.")
 @click.option("--on", default=None, metavar="DATE", help="The day as of which dates are looked at, as in 2026-12-01; today if left out.")
 @click.option("--unverified", is_flag=True, help="List the requirements that nobody has compared with the text, and say how that is done.")
+@click.option("--style", is_flag=True, help="Say how hard the text is to read, and what might be written more plainly. Nothing else is checked.")
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print what is found.")
-def check(edition: str | None, against: str | None, on: str | None, unverified: bool, format: Format) -> None:
+def check(edition: str | None, against: str | None, on: str | None, unverified: bool, style: bool, format: Format) -> None:
     """Check all data, and each edition against law and guidance, without building anything.
 
     An edition is judged by the instruments in force when it was published. Whether a date has passed is looked at as of today, or
@@ -50,6 +51,8 @@ def check(edition: str | None, against: str | None, on: str | None, unverified: 
     day = day_of(on)
     if unverified and format not in _LISTS:
         raise Refused(f"The list of what is left to verify can be printed as {listed(_LISTS, 'or')}.")
+    if style and (against or unverified or format != "text"):
+        raise Refused("How the text is written can only be told as text, and for itself: leave out the other options.")
     try:
         memory = Memory(ROOT / ".build")
         dataset = load(ROOT / "data", memory)
@@ -57,6 +60,9 @@ def check(edition: str | None, against: str | None, on: str | None, unverified: 
     except ProblemsFound as problems:
         click.echo(report(problems.problems, format), err=format == "text")
         sys.exit(WRONG)
+    if style:
+        click.echo(_style(dataset, edition))
+        return
     found = _found(dataset, edition, against, day, unverified)
     click.echo(full_report(found, format))
     if format == "text" and edition is None:
@@ -97,6 +103,17 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
     apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
     keys = tuple(dataset.editions)
     return Report(judged=judged, remarks=remarked, drifts=apart, unverified=to_verify, read=keys, named=named, places=places)
+
+
+def _style(dataset: Dataset, name: str | None) -> str:
+    """How hard the editions that are meant are to read; of those that cannot be changed any more only one that is named."""
+    from ..dataset.places import Places
+    from ..reports.style import style_report
+    from ..requirements import is_standing
+
+    name = name and name.strip("/")
+    editions = [each for each in _editions(dataset, name) if is_standing(each) or each.key == name]
+    return style_report(editions, Places(ROOT / "data", dataset.editions).place)
 
 
 def _remarked(dataset: Dataset, keys: Sequence[str], day: When, places: Places) -> Iterator[Remarked]:

@@ -17,7 +17,7 @@ Topic = Literal[
     "structure", "decisions", "partnership-team",
     "scrutiny", "audit", "data", "yearly-report", "review-of-arrangements",
     "case-reviews", "learning", "procedures", "information-sharing", "disagreements", "links", "funding",
-    "regional",
+    "regional", "for-children", "easier-words",
 ]  # fmt: skip
 
 Document = Literal["arrangements", "scrutiny-plan", "budget", "yearly-report", "threshold-document"]
