@@ -176,7 +176,7 @@ LISTS: Final = (
         (
             Column("id", "Names the setting for good, and is its anchor on the page."), Column("name", "The name as the arrangements list it."),
             Column("urn", "Its number in Get Information about Schools; empty if no match is certain.", pattern="[0-9]{6}"),
-            Column("ofsted_urn", "Its number in Ofsted's register of childcare.", pattern="([A-Z]{2})?[0-9]{6,7}"),
+            Column("ofsted_urn", "Its number in the register of childcare.", pattern="([A-Z]{2})?[0-9]{6,7}"),
             Column("heading", "The heading that it stands under."), Column("heading_id", "The id of the heading."),
             Column("note", "What else is said."),
         ), _settings,
