@@ -84,9 +84,7 @@ class BodyMacros(Start):
         lists = listings(settings)
         total = sum(len(rows) for _, rows in lists)
         counts = [(heading.name, f"#{heading.id}", len(rows)) for heading, rows in lists]
-        return self._blocks.render(
-            "settings", introduction=settings.introduction, lists=lists, counts=counts, total=total, as_of=settings.as_of
-        )
+        return self._blocks.render("settings", introduction=settings.introduction, lists=lists, counts=counts, total=total, as_of=settings.as_of)
 
     def _chair(self, group: Group) -> Holder | None:
         return holder(self._edition, group.chair) if group.chair else None
