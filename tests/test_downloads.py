@@ -187,6 +187,11 @@ def test_the_data_package_names_every_other_file_with_its_size_and_digest(datase
         ]
 
 
+def test_nothing_in_a_data_package_is_an_empty_list_which_its_standard_forbids(dataset: Dataset) -> None:
+    packages = [downloads(told)[-1].content.decode() for told in every(dataset).values()]
+    assert [package for package in packages if "[]" in package or "{}" in package] == []
+
+
 def test_the_data_package_names_a_licence_only_where_one_is_stated(tmp_path: Path) -> None:
     licence = "licence:\n  name: Open Licence\n  url: https://licence.example/1\n"
     given = {"partnership": invented.text("partnership") + licence}

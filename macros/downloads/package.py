@@ -50,15 +50,16 @@ def _resource(file: Download, there: set[str]) -> dict[str, Any]:
 
 def _schema(table: Table, there: set[str]) -> dict[str, Any]:
     """The columns and keys of a list; a key that leads to a list which the edition does not have is left out."""
-    leading = [column for column in table.columns if column.leads_to == table.name or column.leads_to in there]
+    ways = [
+        {"fields": [column.name], "reference": {"resource": "" if column.leads_to == table.name else column.leads_to, "fields": ["id"]}}
+        for column in table.columns
+        if column.leads_to in there
+    ]
     return {
         "$schema": f"{_PROFILES}/tableschema.json",
         "fields": [_field(column, column.name in table.key) for column in table.columns],
         "primaryKey": list(table.key),
-        "foreignKeys": [
-            {"fields": [column.name], "reference": {"resource": "" if column.leads_to == table.name else column.leads_to, "fields": ["id"]}}
-            for column in leading
-        ],
+        **({"foreignKeys": ways} if ways else {}),
         "missingValues": [""],
     }
 
