@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from .downloads import FOLDER, Download
 from .model import Codes, Edition, Group, Office, Representative
-from .offices import holder
+from .offices import holder, leading
 from .prose import plain
 from .views import LANGUAGE
 
@@ -94,17 +94,9 @@ class _Told:
         })  # fmt: skip
 
     def _people(self) -> Thing:
-        partners = self.edition.partners
-        roles: tuple[tuple[str, Sequence[Representative | Office]], ...] = (
-            ("Lead safeguarding partner", partners.lead_partners),
-            ("Delegated safeguarding partner", partners.delegated_partners),
-            ("Partnership chair", [partners.chair] if partners.chair else []),
-            ("Independent scrutineer", [partners.scrutineer] if partners.scrutineer else []),
-        )
         people = [
             {"@type": "OrganizationRole", "@id": f"{self._address('partners')}#{person.id}", "roleName": role, "member": self._person(person)}
-            for role, of in roles
-            for person in of
+            for role, person in leading(self.edition)
         ]
         return {**self._partnership(), "member": people} if people else {}
 

@@ -1,10 +1,15 @@
-"""Who holds an office of an edition, followed to the person whom it names as the same."""
+"""Who leads, and who holds an office of an edition, followed to the person whom it names as the same."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from .model import Edition, GroupChair, Office, Representative
+
+ROLES: Final = ("Lead safeguarding partner", "Delegated safeguarding partner", "Partnership chair", "Independent scrutineer")
+"""What those who lead do in a partnership."""
 
 
 @dataclass(frozen=True)
@@ -18,6 +23,14 @@ class Holder:
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.name, self.post, self.organisation) if part)
+
+
+def leading(edition: Edition) -> Iterator[tuple[str, Representative | Office]]:
+    """Everybody who leads, with the role of each."""
+    partners = edition.partners
+    of_each = (partners.lead_partners, partners.delegated_partners, (partners.chair,), (partners.scrutineer,))
+    for role, people in zip(ROLES, of_each, strict=True):
+        yield from ((role, person) for person in people if person)
 
 
 def holder(edition: Edition, office: Office | GroupChair | Representative) -> Holder:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Final, get_args
 
 from ..listings import listings
-from ..model import Codes, Group, Kind, Point
-from ..offices import holder
+from ..model import Codes, Delegate, Group, Kind, Point, Representative
+from ..offices import ROLES, holder, leading
 from ..prose import plain
 from ..seal import named_organisations
 from ..vocabulary import terms_a_to_z
@@ -15,7 +15,6 @@ from .tables import BETWEEN, Column, EditionTable, Rows, Source
 
 _KINDS: Final[tuple[str, ...]] = get_args(Kind)
 _MEMBERS: Final = ("member", "chair", "deputy-chair", "observer", "adviser", "attends")
-_ROLES: Final = ("Lead safeguarding partner", "Delegated safeguarding partner", "Partnership chair", "Independent scrutineer")
 
 _ID: Final = Column("id", "Names the row for good, and is its anchor on the page.")
 _ODS: Final = Column("ods_code", "The code of the organisation in the NHS Organisation Data Service.", pattern="[A-Z0-9]{3,6}")
@@ -25,21 +24,14 @@ _ORGANISATION_ID: Final = Column("organisation_id", "The id of the organisation.
 
 
 def _partners(source: Source) -> Rows:
-    edition = source.edition
-    leads, delegates = edition.partners.lead_partners, edition.partners.delegated_partners
-    for role, people in zip(_ROLES, (leads, delegates), strict=False):
-        for person in people:
-            acts_for = BETWEEN.join(person.delegated_by) if role == _ROLES[1] else ""  # type: ignore[attr-defined]
-            body = person.organisation
-            yield (
-                person.id, role, person.name or "", person.post, edition.organisation_name(body), body, person.sector,
-                acts_for, BETWEEN.join(person.also_for), person.same_as or "", plain(person.note or ""),
-            )  # fmt: skip
-    for role, office in zip(_ROLES[2:], (edition.partners.chair, edition.partners.scrutineer), strict=True):
-        if office:
-            who = holder(edition, office)
-            body = who.organisation_id or ""
-            yield office.id, role, who.name or "", who.post or "", who.organisation or "", body, "", "", "", office.same_as or "", ""
+    for role, person in leading(source.edition):
+        who = holder(source.edition, person)
+        name, told = who.name, ("", "", "", person.same_as or "", "")
+        if isinstance(person, Representative):
+            name = person.name  # as its page has it
+            acts_for = person.delegated_by if isinstance(person, Delegate) else ()
+            told = (person.sector, BETWEEN.join(acts_for), BETWEEN.join(person.also_for), person.same_as or "", plain(person.note or ""))
+        yield person.id, role, name or "", who.post or "", who.organisation or "", who.organisation_id or "", *told
 
 
 def _agencies(source: Source) -> Rows:
@@ -122,7 +114,7 @@ LISTS: Final = (
         "partners", "Who leads", "Lead and delegated safeguarding partners, the partnership chair and the independent scrutineer.", "partners",
         ("id",),
         (
-            _ID, Column("role", "What the person does in the partnership.", choices=_ROLES),
+            _ID, Column("role", "What the person does in the partnership.", choices=ROLES),
             Column("name", "The person; empty if the arrangements name nobody."), Column("post", "The post that the person holds."),
             _ORGANISATION, _ORGANISATION_ID,
             Column("sector", "Which kind of safeguarding partner the organisation is.", choices=("local-authority", "health", "police", "other")),
