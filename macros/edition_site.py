@@ -32,6 +32,7 @@ from .views import (
     imprint,
     menu,
     neighbours,
+    next_review,
     publication_line,
     sibling_url,
 )
@@ -40,6 +41,7 @@ from .written_out import Abbreviations
 
 SCRIPT: Final = "assets/javascripts/leave.js"
 SETTINGS_SCRIPT: Final = "assets/javascripts/settings.js"
+REVIEW_SCRIPT: Final = "assets/javascripts/review.js"
 
 _TOKEN: Final = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
 
@@ -111,7 +113,7 @@ class EditionSite:
         newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
         before, after = neighbours(pages, self.titles, name, to)
         title = self.titles[name]
-        scripts = [SCRIPT, *([SETTINGS_SCRIPT] if name == "settings" else [])]
+        scripts = [SCRIPT, *([SETTINGS_SCRIPT] if name == "settings" else []), *([REVIEW_SCRIPT] if next_review(edition) else [])]
         return View(
             title=title,
             document_title=f"{title} – {edition_line(edition)} – {edition.name}",

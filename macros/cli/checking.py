@@ -14,13 +14,13 @@ import click
 from ..problems import ProblemsFound, Refused, did_you_mean
 from ..reports import FORMATS, Format, full_report, report
 from ..wording import capital, listed
-from .said import FOUND, ROOT, WRONG, day_of
+from .said import FOUND, ROOT, WRONG, day_of, editions_meant
 from .schemas import tell_if_out_of_date
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
     from ..dataset.places import Places
-    from ..model import Edition, When
+    from ..model import When
     from ..reports.told import Remarked, Report
 
 _LISTS: Final = ("text", "json")
@@ -79,7 +79,7 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
     from ..requirements import asked, by_instrument, by_its_time, is_standing, left_to_verify
 
     name = name and name.strip("/")
-    editions = _editions(dataset, name)
+    editions = editions_meant(dataset, name)
     instrument = _instrument(dataset, against) if against else ""
     requirements = tuple(asked(dataset.instruments).values())
     if instrument:
@@ -112,7 +112,7 @@ def _style(dataset: Dataset, name: str | None) -> str:
     from ..requirements import is_standing
 
     name = name and name.strip("/")
-    editions = [each for each in _editions(dataset, name) if is_standing(each) or each.key == name]
+    editions = [each for each in editions_meant(dataset, name) if is_standing(each) or each.key == name]
     return style_report(editions, Places(ROOT / "data", dataset.editions).place)
 
 
@@ -126,19 +126,6 @@ def _remarked(dataset: Dataset, keys: Sequence[str], day: When, places: Places) 
             where = tuple(dict.fromkeys(places.place(spot.of, spot.file, spot.path, spot.line) for spot in each.where))
             since = str(each.since) if each.since else ""
             yield Remarked(each.edition, each.severity, each.rule, each.says, each.instead, each.known, since, where)
-
-
-def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:
-    """The editions that are meant: all, those of a partnership, or one."""
-    if name is None:
-        return tuple(dataset.editions.values())
-    if name in dataset.editions:
-        return (dataset.editions[name],)
-    if name in dataset.partnerships:
-        return dataset.editions_of(name)
-    kind, known = ("edition", tuple(dataset.editions)) if "/" in name else ("partnership", tuple(dataset.partnerships))
-    near = did_you_mean(name, known) or f"There are: {listed(sorted(known))}."
-    raise Refused(f"There is no {kind} `{name}`. {capital(near)}")
 
 
 def _instrument(dataset: Dataset, name: str) -> str:
