@@ -14,7 +14,9 @@ from markupsafe import Markup
 from .addresses import LAW_FOLDER, Addresses, LinkTarget
 from .blocks import Blocks
 from .changed import Changed, changed
+from .downloads import Download, Source, downloads
 from .judged import Judged, judged
+from .linked_data import linked_data
 from .model import Edition
 from .page_macros import PageMacros
 from .placeholders import marked
@@ -72,8 +74,9 @@ class EditionSite:
         blocks = self.blocks.for_page(self.addresses, partial(relative, page), judged.answered.get(page))
         up = _up(page)
         law = f"{up}../../{LAW_FOLDER}/" if self.standing else ""
+        files = self.downloads if page in {"about", "data"} else ()
         if page != "changes" or self._before is None:
-            return PageMacros(self.edition, blocks, judged, law)
+            return PageMacros(self.edition, blocks, judged, law, files=files)
         return PageMacros(self.edition, blocks, judged, law, self.changed, f"{up}../{self._before.entry.id}/" if self.standing else "")
 
     @cached_property
@@ -86,6 +89,11 @@ class EditionSite:
         """What changed since the edition before, compared once for the page that tells it."""
         rows = [row.finding.requirement.id for row in self.judged.rows]
         return changed(self._before, self.edition, self._law, rows) if self._before else None
+
+    @cached_property
+    def downloads(self) -> tuple[Download, ...]:
+        """The files that a reader can take away."""
+        return downloads(Source(self.edition, self.judged, self.changed))
 
     def keep(self, html: Markup) -> str:
         """Put a block aside; the token that is returned stands for it until Markdown is through."""
@@ -129,6 +137,7 @@ class EditionSite:
             previous=before,
             next=after,
             footer=tuple(Way(self.titles[key], to(LinkTarget(key))) for key in ("about", "accessibility", "glossary") if key in pages),
+            linked_data=linked_data(edition, self.downloads, name, f"{site_url.rstrip('/')}/" if site_url else f"{up}../../"),
             footer_html=Markup("<p>{}</p>\n{}").format(publication_line(edition), imprint(edition.partnership, edition.name)),
         )
 

@@ -27,6 +27,7 @@ _IN_EDITION: Final = {
     "requirements": "requirements/",
     "changes": "changes/",
     "glossary": "glossary/",
+    "data": "data/",
     "accessibility": "accessibility/",
     "about": "about/",
 }
