@@ -18,6 +18,7 @@ from .judged import Judged, judged
 from .model import Edition
 from .page_macros import PageMacros
 from .requirements import Asked
+from .search import Entry, entries, index_script
 from .versions import Standing
 from .views import (
     POLICY,
@@ -36,6 +37,8 @@ from .views import (
 
 SCRIPT: Final = "assets/javascripts/leave.js"
 SETTINGS_SCRIPT: Final = "assets/javascripts/settings.js"
+SEARCH_SCRIPTS: Final = ("assets/javascripts/search-ranking.js", "assets/javascripts/search.js")
+SEARCH_INDEX: Final = "assets/javascripts/search-index.js"
 
 _TOKEN: Final = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
 
@@ -60,6 +63,7 @@ class EditionSite:
         self._law = law
         self._before = before
         self._kept: list[Markup] = []
+        self._headings: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def macros(self, page: str) -> PageMacros:
         """The macros of one page, by its name."""
@@ -67,6 +71,8 @@ class EditionSite:
         blocks = self.blocks.for_page(self.addresses, partial(relative, page), judged.answered.get(page))
         up = _up(page)
         law = f"{up}../../{LAW_FOLDER}/" if self.standing else ""
+        if page == "search":
+            return PageMacros(self.edition, blocks, judged, law, entries=self.entries)
         if page != "changes" or self._before is None:
             return PageMacros(self.edition, blocks, judged, law)
         return PageMacros(self.edition, blocks, judged, law, self.changed, f"{up}../{self._before.entry.id}/" if self.standing else "")
@@ -81,6 +87,24 @@ class EditionSite:
         """What changed since the edition before, compared once for the page that tells it."""
         rows = [row.finding.requirement.id for row in self.judged.rows]
         return changed(self._before, self.edition, self._law, rows) if self._before else None
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that can be found. Asked for when all pages but the search page have been taken in."""
+        titles = {page: self.titles[page] for page in self.addresses.pages if page != "search" and not page.startswith("groups/")}
+        return entries(self.edition, titles, self._headings)
+
+    @property
+    def search_index(self) -> str:
+        """The index that the search page reads, as a script."""
+        return index_script(self.edition, self.entries)
+
+    def take(self, page: str, title: str, html: str) -> str:
+        """Put the blocks into a page, and note its title and headings."""
+        whole = self.restore(html)
+        self.titles.setdefault(page, title)
+        self._headings[page] = tuple((part.id, part.text) for part in contents(whole))
+        return whole
 
     def keep(self, html: Markup) -> str:
         """Put a block aside; the token that is returned stands for it until Markdown is through."""
@@ -101,7 +125,7 @@ class EditionSite:
         newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
         before, after = neighbours(pages, self.titles, name, to)
         title = self.titles[name]
-        scripts = [SCRIPT, *([SETTINGS_SCRIPT] if name == "settings" else [])]
+        scripts = [SCRIPT, *{"settings": [SETTINGS_SCRIPT], "search": [SEARCH_INDEX, *SEARCH_SCRIPTS]}.get(name, [])]
         return View(
             title=title,
             document_title=f"{title} – {edition_line(edition)} – {edition.name}",
@@ -111,6 +135,7 @@ class EditionSite:
             editions=edition_ways(standing, name, up) if standing else (),
             root_url=f"{up}../../index.html" if standing else home,
             home_url=home,
+            search_url="" if name in {"index", "search"} else to(LinkTarget("search")),
             lead=Markup("<p>{}</p>").format(answers),
             content=content,
             policy=POLICY if standing else None,

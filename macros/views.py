@@ -65,7 +65,7 @@ class Part:
 
 @dataclass(frozen=True)
 class View:
-    """Everything that `main.html` shows. Addresses are relative to the page."""
+    """Everything that `main.html` shows. Addresses are relative to the page. Without `search_url` it has no form, or one in its content."""
 
     title: str
     document_title: str
@@ -74,6 +74,7 @@ class View:
     root_url: str
     home_url: str
     content: Markup
+    search_url: str = ""
     lead: Markup = Markup("")
     edition_line: str = ""
     editions: tuple[Way, ...] = ()

@@ -29,7 +29,7 @@ from .notes import Changes, ChangeSentence
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
 from .records import REFERS, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
-from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
+from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Synonym, Synonyms, Term
 from .terms import Expression, Terms
 from .text import When
 from .whole import Edition
@@ -110,6 +110,8 @@ __all__ = [
     "SignOff",
     "Status",
     "Succession",
+    "Synonym",
+    "Synonyms",
     "Term",
     "Terms",
     "Topic",
