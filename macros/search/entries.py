@@ -10,6 +10,7 @@ from ..listings import listings
 from ..model import Agency, Edition, Group, GroupChair, Member, Office, Representative
 from ..offices import holder
 from ..vocabulary import used_terms
+from ..wording import lowered, sector_name
 from .names import Names
 
 Headings = Mapping[str, tuple[tuple[str, str], ...]]
@@ -78,7 +79,8 @@ def _people(edition: Edition, names: Names) -> Iterator[Entry]:
     ]
     for role, people in roles:
         for person in filter(None, people):
-            yield _person(edition, names, person, role, "partners", person.id)
+            kind = f"{role} ({lowered(sector_name(person.sector))})" if isinstance(person, Representative) else role
+            yield _person(edition, names, person, kind, "partners", person.id)
     for page, group in _groups(edition):
         if group.chair:
             yield _person(edition, names, group.chair, _AS["chair"].format(group.name), page, "" if page.startswith("groups/") else group.id)
@@ -122,7 +124,7 @@ def _settings(edition: Edition) -> Iterator[Entry]:
 
 def _terms(edition: Edition) -> Iterator[Entry]:
     for term in used_terms(edition):
-        yield Entry(term.abbreviation or term.term, "In the glossary", "glossary", term.id, term.term if term.abbreviation else "")
+        yield Entry(term.abbreviation or term.term, "In the glossary", "glossary", term.id, term.term if term.abbreviation else "", weight=1)
 
 
 def _headings(titles: Mapping[str, str], headings: Headings) -> Iterator[Entry]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from ..model import Edition
-from ..vocabulary import used_terms
 from ..wording import folded
 from .entries import Entry
 
@@ -35,9 +34,8 @@ def _row(entry: Entry) -> Row:
 
 
 def _same(edition: Edition) -> Iterator[list[str]]:
-    """Words that mean the same: synonyms, and what abbreviations stand for."""
+    """Words that mean the same: synonyms, and the short forms of groups. What other abbreviations stand for is in the entries of the glossary."""
     yield from (list(synonym.words) for synonym in edition.synonyms.synonyms)
-    yield from ([term.abbreviation, term.term] for term in used_terms(edition) if term.abbreviation)
     for group in (*edition.groups.groups, *(edition.region.groups if edition.region else ())):
         if group.abbreviation:
             yield [group.abbreviation, group.name]

@@ -11,9 +11,21 @@ const ranking = (index) => {
       .trim();
 
   // Words that say little: an answer need not have them.
-  const little = new Set("a an and are at by do does for how i in is it me my of on or our the their to us we what when where which who whom whose with".split(" "));
+  const little = new Set("a an and are at by do does for how i in is it me meet meets my of often on or our the their to us we what when where which who whom whose with".split(" "));
+  const bracketed = (text) => [...text.matchAll(/\(([^)]+)\)/g)].map((found) => found[1]);
   const same = index.same.map((words) => words.map(fold));
   const entries = [];
+  for (const [weight, kind, page, rows] of index.parts) {
+    for (const row of rows) {
+      const [title, id, detail = "", ...also] = typeof row === "string" ? [row, 1] : row;
+      const name = fold(title);
+      const made = { 0: "", 1: name.replace(/ /g, "-"), 2: "part-" + name.replace(/ /g, "-") };
+      const names = [title, ...also, ...bracketed(title), ...(weight > 2 ? [kind, ...bracketed(kind), detail] : [])].map(fold).filter(Boolean);
+      entries.push({ title, kind, page, id: made[id] ?? id, detail, also, weight, name, names });
+      if (page === "glossary" && detail) same.push([name, fold(detail)]);
+    }
+  }
+
   const vocabulary = new Map(); // word: entry: how much the word counts there
 
   const note = (text, at, worth) => {
@@ -24,24 +36,19 @@ const ranking = (index) => {
     }
   };
 
-  for (const [weight, kind, page, rows] of index.parts) {
-    for (const row of rows) {
-      const [title, id, detail = "", ...also] = typeof row === "string" ? [row, 1] : row;
-      const name = fold(title);
-      const made = { 0: "", 1: name.replace(/ /g, "-"), 2: "part-" + name.replace(/ /g, "-") };
-      const at = entries.push({ title, kind, page, id: made[id] ?? id, detail, also, weight, name, names: [name, ...also.map(fold)] }) - 1;
-      const words = name.split(" ");
-      note(name, at, 1);
-      note(words.slice(1).map((word, before) => words[before] + word).join(" ") || name, at, 0.9);
-      note(fold(detail), at, 0.8);
-      also.forEach((text) => note(fold(text), at, 0.8));
-      note(fold(kind), at, 0.4);
-      const text = ` ${[name, fold(detail), ...also.map(fold)].join(" | ")} `;
-      for (const group of same) {
-        if (group.some((words) => text.includes(` ${words} `))) group.forEach((words) => note(words, at, 0.7));
-      }
+  entries.forEach(({ name, kind, detail, also, weight, names }, at) => {
+    const words = name.split(" ");
+    const details = fold(detail);
+    note(name, at, weight ? 1 : 0.8);
+    note(words.map((word, i) => word + (words[i + 1] || "")).join(" "), at, 0.9);
+    note(details, at, 0.9);
+    also.forEach((text) => note(fold(text), at, 0.9));
+    note(fold(kind), at, weight > 2 ? 0.9 : 0.4);
+    const text = ` ${[...names, details].join(" | ")} `;
+    for (const group of same) {
+      if (group.some((words) => text.includes(` ${words} `))) group.forEach((words) => note(words, at, 0.7));
     }
-  }
+  });
 
   // How many letters were left out, put in, changed or swapped between two words; more than `most` counts as one more than that.
   const slips = (one, other, most) => {
@@ -55,6 +62,7 @@ const ranking = (index) => {
         row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + changed);
         if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
       }
+      if (Math.min(...row) > most) return most + 1;
       [before, last] = [last, row];
     }
     return last[other.length];
@@ -72,16 +80,23 @@ const ranking = (index) => {
     return asked.length > 4 && slips(asked, word.slice(0, asked.length), 1) < 2 ? 0.4 : 0;
   };
 
-  // For each word that was asked, the entries that have it or one like it, with how well they do.
+  // For each word that was asked, the entries that have it or one like it, with how well they do. Two words may stand there as one.
   const answers = (words, guess) =>
-    words.map((asked) => {
+    words.map((asked, i) => {
+      const joined = [words[i - 1] + asked, asked + words[i + 1]];
       const found = new Map();
       for (const [word, places] of vocabulary) {
-        const like = likeness(asked, word, guess);
+        const like = joined.includes(word) ? 0.9 : likeness(asked, word, guess);
         if (like) for (const [at, worth] of places) if (!(found.get(at) >= like * worth)) found.set(at, like * worth);
       }
       return found;
     });
+
+  // How nearly the whole of a name was asked.
+  const fit = (question, words, name) => {
+    const shape = name === question ? 0.6 : name.startsWith(question) ? 0.3 : ` ${name}`.includes(` ${question}`) ? 0.15 : 0;
+    return shape + 0.3 * Math.min(1, words.length / name.split(" ").length);
+  };
 
   const ranked = (question, words, guess, whole) => {
     const found = answers(words, guess);
@@ -94,18 +109,15 @@ const ranking = (index) => {
       if (whole ? !needed.every(has) : !needed.some(has)) return;
       let score = words.reduce((sum, word, i) => sum + worth[i] * (found[i].get(at) || 0), 0) / all;
       if (!whole && score < 0.3) return;
-      score += 0.04 * entry.weight + 0.3 * Math.min(1, words.length / entry.name.split(" ").length);
-      if (entry.names.includes(question)) score += 0.5;
-      if (entry.name.startsWith(question)) score += 0.3;
-      else if (` ${entry.name}`.includes(` ${question}`)) score += 0.15;
+      score += 0.08 * entry.weight + Math.max(...entry.names.map((name) => fit(question, words, name))) * (entry.weight ? 1 : 0.3);
       scores.push([score, at]);
     });
     return scores.sort((one, other) => other[0] - one[0] || one[1] - other[1]).map(([, at]) => entries[at]);
   };
 
   // The other name by which an entry was found, if a word that was asked stands only there.
-  const otherName = ({ name, detail, also, names }, words) => {
-    const shown = ` ${name} ${fold(detail)}`;
+  const otherName = ({ name, kind, detail, also, names }, words) => {
+    const shown = ` ${name} ${fold(detail)} ${fold(kind)}`;
     const unseen = words.filter((word) => !little.has(word) && !shown.includes(` ${word}`));
     return also.find((_, at) => unseen.some((word) => ` ${names[at + 1]}`.includes(` ${word}`))) || "";
   };
