@@ -1,4 +1,4 @@
-"""The macros on finding something in the edition."""
+"""The macro on finding something in the edition."""
 
 from __future__ import annotations
 
@@ -9,11 +9,7 @@ from .start import Start
 
 
 class SearchMacros(Start):
-    """The form that asks the search page, and what stands on that page."""
-
-    def search_form(self) -> Markup:
-        """The form that asks the search page."""
-        return self._blocks.render("_search", search_url=self._blocks.to_page("search"))
+    """What stands on the search page."""
 
     def a_to_z(self) -> Markup:
         """The place for answers, and everything that has a name, from A to Z."""

@@ -10,27 +10,25 @@ from ..model import Edition
 from ..wording import folded
 from .entries import Entry
 
-Row = str | list[str | int]
+_MADE, _NONE, _PART = "", "-", "-part"
 
 
 def index_script(edition: Edition, entries: Iterable[Entry]) -> str:
-    """A script that names one constant: words that mean the same, and the entries by weight, kind and page."""
-    parts = [[*common, [_row(entry) for entry in those]] for common, those in groupby(entries, key=lambda entry: (entry.weight, entry.kind, entry.page))]
-    held = {"same": list(_same(edition)), "parts": parts}
+    """A script that names one constant: words that mean the same, and the entries by weight, kind and page, each on a line."""
+    parts = groupby(entries, key=lambda entry: (entry.weight, entry.kind, entry.page))
+    held = {"same": list(_same(edition)), "parts": [[*common, "\n".join(map(_line, those))] for common, those in parts]}
     return f"const searchIndex = {json.dumps(held, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
-def _row(entry: Entry) -> Row:
-    """What is left to say of an entry: its name, then its id, its detail and its other names, where it has them.
+def _line(entry: Entry) -> str:
+    """The name of an entry, its id, its detail and its other names, with tabs between them, as far as there is something to say.
 
-    0 stands for no id, 1 for the one that follows from the name, as most do, and 2 for that with `part-` before it; the page makes them again.
+    Most ids follow from the name, and the page makes them again: nothing stands for those, `-part` for the same after `part-`.
+    `-` stands for no id.
     """
     made = folded(entry.title).replace(" ", "-") if entry.title.isascii() else None
-    id: str | int = {made: 1, f"part-{made}": 2, "": 0}.get(entry.id, entry.id)
-    row: list[str | int] = [entry.title, id, entry.detail, *entry.also]
-    while row[-1] == "":
-        row.pop()
-    return entry.title if row == [entry.title, 1] else row
+    id = {made: _MADE, f"part-{made}": _PART, "": _NONE}.get(entry.id, entry.id)
+    return "\t".join(" ".join(part.split()) for part in (entry.title, id, entry.detail, *entry.also)).rstrip("\t")
 
 
 def _same(edition: Edition) -> Iterator[list[str]]:

@@ -16,10 +16,10 @@ const ranking = (index) => {
   const same = index.same.map((words) => words.map(fold));
   const entries = [];
   for (const [weight, kind, page, rows] of index.parts) {
-    for (const row of rows) {
-      const [title, id, detail = "", ...also] = typeof row === "string" ? [row, 1] : row;
+    for (const row of rows.split("\n")) {
+      const [title, id = "", detail = "", ...also] = row.split("\t");
       const name = fold(title);
-      const made = { 0: "", 1: name.replace(/ /g, "-"), 2: "part-" + name.replace(/ /g, "-") };
+      const made = { "": name.replace(/ /g, "-"), "-": "", "-part": "part-" + name.replace(/ /g, "-") }; // what an id may stand for
       const names = [title, ...also, ...bracketed(title), ...(weight > 2 ? [kind, ...bracketed(kind), detail] : [])].map(fold).filter(Boolean);
       entries.push({ title, kind, page, id: made[id] ?? id, detail, also, weight, name, names });
       if (page === "glossary" && detail) same.push([name, fold(detail)]);

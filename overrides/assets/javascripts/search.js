@@ -30,6 +30,6 @@
   status.textContent = `${counted} for \u201c${asked}\u201d${advice}.`;
   list.append(...lines.slice(0, most).map(line));
   list.hidden = !lines.length;
-  document.getElementById("part-everything").hidden = false;
+  document.getElementById("part-everything").hidden = !lines.length;
   document.getElementById("part-letters").hidden = lines.length > 0;
 })();
