@@ -18,7 +18,7 @@ from .judged import Judged, judged
 from .model import Edition
 from .page_macros import PageMacros
 from .requirements import Asked
-from .search import Entry, entries, index_script
+from .search import Entry, entries, index_script, letters
 from .versions import Standing
 from .views import (
     POLICY,
@@ -71,8 +71,6 @@ class EditionSite:
         blocks = self.blocks.for_page(self.addresses, partial(relative, page), judged.answered.get(page))
         up = _up(page)
         law = f"{up}../../{LAW_FOLDER}/" if self.standing else ""
-        if page == "search":
-            return PageMacros(self.edition, blocks, judged, law, entries=self.entries)
         if page != "changes" or self._before is None:
             return PageMacros(self.edition, blocks, judged, law)
         return PageMacros(self.edition, blocks, judged, law, self.changed, f"{up}../{self._before.entry.id}/" if self.standing else "")
@@ -90,7 +88,7 @@ class EditionSite:
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Everything that can be found. Asked for when all pages but the search page have been taken in."""
+        """Everything that can be found, known when all pages have been taken in."""
         titles = {page: self.titles[page] for page in self.addresses.pages if page != "search" and not page.startswith("groups/")}
         return entries(self.edition, titles, self._headings)
 
@@ -118,6 +116,8 @@ class EditionSite:
     def view(self, name: str, answers: str, content: Markup, site_url: str) -> View:
         """What the skeleton shows around `content` on the page `name`; `answers` says in a sentence what it answers."""
         to = partial(relative, name)
+        if name == "search":  # which names what stands on all other pages
+            content += self.blocks.for_page(self.addresses, to).render("a_to_z", letters=letters(self.entries))
         pages, edition = self.addresses.pages, self.edition
         up = _up(name)
         home = to(LinkTarget("index"))

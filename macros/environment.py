@@ -108,7 +108,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         kept.append(File.generated(config, f"{group_page(group.id)}.md", content=content))
     for download in downloads(site.edition):
         own.append(File.generated(config, f"downloads/{download.name}", content=download.content))
-    kept.sort(key=lambda file: _source(file) == "search")  # last, because it names the headings of all others
     return Files([*kept, *sheets, *own])
 
 

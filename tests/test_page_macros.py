@@ -24,7 +24,6 @@ from macros.judged import judged
 from macros.model import Changes, ChangeSentence, Edition
 from macros.page_macros import PageMacros
 from macros.requirements import Asked, asked
-from macros.search import entries
 
 from . import invented
 from .fields import rewritten
@@ -66,7 +65,7 @@ def macros(edition: Edition, law: dict[str, Asked], root: Path, earlier: Edition
     blocks = Blocks(root / "overrides").for_page(Addresses(edition), locate, answered)
     edition = replace(edition, notes=Changes(notes=(noted(earlier, edition, law), GONE)))
     return PageMacros(edition, blocks, found, "../../../law/", changed(earlier, edition, law, [row.finding.requirement.id for row in found.rows]),
-                      "../../2029-01/", entries(edition, {page: f"Page {page}" for page in Addresses(edition).pages}, {}))  # fmt: skip
+                      "../../2029-01/")  # fmt: skip
 
 
 def noted(earlier: Edition, edition: Edition, law: dict[str, Asked]) -> ChangeSentence:

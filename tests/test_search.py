@@ -7,13 +7,17 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from macros import build as building
+from macros.addresses import Addresses
+from macros.blocks import blocks_in
 from macros.dataset import Dataset
+from macros.edition_site import relative
 from macros.model import Agencies, Agency, Edition, Heading, Organisation, Setting, Settings, Synonym, Synonyms
 from macros.requirements import asked
 from macros.search import Entry, Letter, Named, entries, index_script, letters
@@ -24,7 +28,7 @@ from .golden import golden
 from .projects import ROOT
 
 TITLES: Final = {"index": "Safeguarding arrangements", "partners": "Who leads", "regional": "Regional arrangements"}
-HEADINGS: Final = {"partners": (("part-leads", "Lead safeguarding partners"),), "regional": (("part-regional-arrangements", "Regional arrangements"),)}
+HEADINGS: Final = {"partners": (("part-leads", "Lead safeguarding partners"),), "regional": (("part-all", "Regional arrangements"),)}
 LISTS: Final = Path(__file__).parent / "samples/lists"
 KILOBYTE: Final = 1024
 
@@ -135,6 +139,12 @@ def test_each_name_stands_once_under_its_letter() -> None:
         Letter("P", (Named(again, (first, other)),)),
         Letter("S", (Named(street, ()), Named(saint, ()))),
     )
+
+
+def test_the_list_names_everything_with_a_link_to_its_row(edition: Edition) -> None:
+    blocks = blocks_in(ROOT / "overrides").for_page(Addresses(edition), partial(relative, "search"))
+    html = str(blocks.render("a_to_z", letters=letters(entries(edition, TITLES, HEADINGS))))
+    assert html == golden(Path(__file__).parent / "golden/search/a-to-z.html", html)
 
 
 # Weight

@@ -6,11 +6,10 @@ from .bodies import BodyMacros
 from .changes import ChangeMacros
 from .law import LawMacros
 from .people import PeopleMacros
-from .search import SearchMacros
 from .texts import TextMacros
 
 __all__ = ["PageMacros"]
 
 
-class PageMacros(PeopleMacros, BodyMacros, TextMacros, LawMacros, ChangeMacros, SearchMacros):
+class PageMacros(PeopleMacros, BodyMacros, TextMacros, LawMacros, ChangeMacros):
     """The macros of one page of one edition."""

@@ -6,28 +6,24 @@ from ..blocks import PageBlocks
 from ..changed import Changed
 from ..judged import Judged
 from ..model import Edition, Kind
-from ..search import Entry
 
 
 class Start:
     """One edition seen from one page.
 
     `judged` is what law and guidance say of it; `law_url` leads from the page to the folder of the instruments, if they have pages.
-    `changed` tells what changed since the edition before, if there is one, and `older_url` leads to that one's folder. `entries`
-    is everything that can be found in the edition, for the page on which it stands.
+    `changed` tells what changed since the edition before, if there is one, and `older_url` leads to that one's folder.
     """
 
     def __init__(
-        self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = "",
-        entries: tuple[Entry, ...] = (),
-    ) -> None:  # fmt: skip
+        self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = ""
+    ) -> None:
         self._edition = edition
         self._blocks = blocks
         self._judged = judged
         self._law_url = law_url
         self._changed = changed
         self._older_url = older_url
-        self._entries = entries
 
     @property
     def _unstated(self) -> str:

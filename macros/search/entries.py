@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -71,15 +71,12 @@ def _group(group: Group, kind: str, page: str) -> Entry:
 
 def _people(edition: Edition, names: Names) -> Iterator[Entry]:
     partners = edition.partners
-    roles: list[tuple[str, Iterable[Representative | Office | None]]] = [
-        ("Partnership chair", [partners.chair]),
-        ("Independent scrutineer", [partners.scrutineer]),
-        ("Lead safeguarding partner", partners.lead_partners),
-        ("Delegated safeguarding partner", partners.delegated_partners),
-    ]
-    for role, people in roles:
-        for person in filter(None, people):
-            kind = f"{role} ({lowered(sector_name(person.sector))})" if isinstance(person, Representative) else role
+    for role, office in (("Partnership chair", partners.chair), ("Independent scrutineer", partners.scrutineer)):
+        if office:
+            yield _person(edition, names, office, role, "partners", office.id)
+    for role, people in (("Lead", partners.lead_partners), ("Delegated", partners.delegated_partners)):
+        for person in people:
+            kind = f"{role} safeguarding partner ({lowered(sector_name(person.sector))})"
             yield _person(edition, names, person, kind, "partners", person.id)
     for page, group in _groups(edition):
         if group.chair:

@@ -20,7 +20,8 @@ QUERIES: Final[dict[str, dict[str, Any]]] = yaml.safe_load((Path(__file__).paren
 RIGHT: Final = {asked: [right] if isinstance(right, str) else right for queries in QUERIES.values() for asked, right in queries.items()}
 
 # The links of each result, in order; a link of the same name stands in the result of the first.
-_RESULTS: Final = """() => [...document.querySelectorAll("#part-results > li")].map((item) => [...item.querySelectorAll("a")].map((link) => link.href))"""
+_RESULTS: Final = """() => [...document.querySelectorAll("#part-results > li")]
+  .map((item) => [...item.querySelectorAll("a")].map((link) => link.href))"""
 
 # The names in the list from A to Z of which a search for the name does not show each link.
 _LOST: Final = """() => {

@@ -28,9 +28,10 @@ def loaded(browser: Browser, url: str) -> dict[str, bytes]:
     return files
 
 
-@pytest.mark.parametrize(
-    ("kind", "most"), [("home", 40 * _KILOBYTE), ("settings", 60 * _KILOBYTE), ("search", 60 * _KILOBYTE), ("requirements", 60 * _KILOBYTE), ("changes", 60 * _KILOBYTE)]
-)
+MOST = {"home": 40 * _KILOBYTE} | dict.fromkeys(("settings", "search", "requirements", "changes"), 60 * _KILOBYTE)
+
+
+@pytest.mark.parametrize(("kind", "most"), MOST.items())
 def test_the_page_with_all_that_it_loads_is_light(chromium: Browser, address: str, pages: Pages, kind: str, most: int) -> None:
     files = loaded(chromium, address + pages.kinds[kind])
     assert {name for name in files if name.endswith(".html")} == {"index.html"}

@@ -77,8 +77,8 @@ def test_no_page_has_anything_that_the_policy_forbids(everything: Pages) -> None
 
 def test_reading_pages_carry_no_script_but_the_quick_exit_s(reading: Pages) -> None:
     scripts = {name: [attribute(node, "src").rpartition("/")[2] for node in page.tree.css("script")] for name, page in reading.items()}
-    filtered = {name: ["leave.js", "settings.js"] if name.endswith("/settings") else ["leave.js"] for name in reading}
-    assert scripts == filtered
+    more = {"settings": ["settings.js"], "search": ["search-index.js", "search-ranking.js", "search.js"]}
+    assert scripts == {name: ["leave.js", *more.get(name.rpartition("/")[2], [])] for name in reading}
 
 
 def test_every_page_has_one_quick_exit_to_another_site(reading: Pages) -> None:
