@@ -28,10 +28,10 @@ class Letter:
 
 def letters(entries: Iterable[Entry]) -> tuple[Letter, ...]:
     """The names from A to Z, each once. What begins with no letter stands first."""
-    ranked = sorted(((folded(entry.title), -entry.weight, at, entry) for at, entry in enumerate(entries)), key=lambda each: each[:3])
-    by_name = [[each[-1] for each in those] for _, those in groupby(ranked, key=lambda each: each[0])]
+    ranked = sorted(entries, key=lambda entry: (folded(entry.title), -entry.weight))
+    by_name = [tuple(those) for _, those in groupby(ranked, key=lambda entry: folded(entry.title))]
     found = groupby(by_name, key=lambda those: _letter(those[0].title))
-    return tuple(Letter(letter, tuple(Named(those[0], tuple(those[1:])) for those in names)) for letter, names in found)
+    return tuple(Letter(letter, tuple(Named(those[0], those[1:]) for those in names)) for letter, names in found)
 
 
 def _letter(title: str) -> str:
