@@ -159,7 +159,8 @@ class EditionSite:
         )
 
     def _written_out(self, page: str, content: Markup) -> Markup:
-        """The content with each abbreviation written out where it comes first; the glossary itself, and the list of names, say nothing else."""
+        """The content with each abbreviation written out where it comes first. The glossary says nothing else, and the list from A to Z
+        has a line for each."""
         if page in {"glossary", "search"} or "glossary" not in self.addresses.pages:
             return content
         return Markup(self._abbreviations.written_out(str(content), relative(page, LinkTarget("glossary"))))

@@ -87,7 +87,7 @@ ANSWERS: Final = {
         "midwifery",
         "1 result for “midwifery”.",
         [
-            "Midwifery Member of Partnership Review Group. Also: Member of Learning and Development Group, "
+            "Midwifery Member of Partnership Review Group. Also: Member of Learning and Development Group; "
             "Member of Practice and Performance Improvement Group (QA)"
         ],
     ),

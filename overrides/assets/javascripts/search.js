@@ -14,7 +14,9 @@
     const item = made("li", "");
     const about = made("span", [first.kind, first.detail].filter(Boolean).join(": "), { className: "muted" });
     if (first.by) about.append(`. Other or earlier name: ${first.by}`);
-    others.forEach((other, at) => about.append(at ? ", " : ". Also: ", link(other, other.kind)));
+    others.forEach((other, at) => {
+      about.append(at ? "; " : ". Also: ", link(other, other.kind), other.detail && other.detail !== first.detail ? `: ${other.detail}` : "");
+    });
     item.append(link(first, first.title), " ", about);
     return item;
   };
