@@ -94,7 +94,7 @@ class EditionSite:
     def entries(self) -> tuple[Entry, ...]:
         """Everything that can be found, known when all pages have been taken in."""
         titles = {page: self.titles[page] for page in self.addresses.pages if page != "search" and not page.startswith("groups/")}
-        return entries(self.edition, titles, self._headings)
+        return entries(self.edition, titles, self._headings, self._before)
 
     @property
     def search_index(self) -> str:

@@ -80,6 +80,24 @@ def test_an_organisation_is_found_by_the_names_of_the_body_before_it(edition: Ed
     assert found == [Entry("Mere Police", "Relevant agency", "agencies", "police", also=("Mere Watch",))]
 
 
+def test_what_was_renamed_since_the_edition_before_is_found_by_the_name_it_had_and_people_are_not(edition: Edition) -> None:
+    def called(name: str) -> Edition:
+        group = edition.groups.groups[0].model_copy(update={"name": f"{name} Board", "also_called": ("Board A",)})
+        setting = Setting(id="mere", name=f"{name} School", heading="early")
+        lead = edition.partners.lead_partners[0].model_copy(update={"name": f"Person {name}"})
+        return replace(
+            edition,
+            partners=edition.partners.model_copy(update={"lead_partners": (lead,)}),
+            groups=edition.groups.model_copy(update={"groups": (group,)}),
+            settings=Settings(headings=(Heading(id="early", name="Early years"),), settings=(setting,)),
+        )
+
+    found = {entry.title: entry.also for entry in entries(called("Z"), TITLES, {}, before=called("Y"))}
+    assert [found["Z Board"], found["Z School"], found["Person Z"]] == [("Board A", "Y Board"), ("Y School",), ()]
+    unchanged = {entry.title: entry.also for entry in entries(called("A"), TITLES, {}, before=called("A"))}
+    assert [unchanged["A Board"], unchanged["A School"]] == [("Board A",), ()]
+
+
 # The index
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from ..listings import listings
@@ -39,20 +39,25 @@ class Entry:
     weight: int = 2
 
 
-def entries(edition: Edition, titles: Mapping[str, str], headings: Headings) -> tuple[Entry, ...]:
-    """Every entry of the edition, those that stand for themselves first. `titles` are those of its pages but groups."""
+def entries(edition: Edition, titles: Mapping[str, str], headings: Headings, before: Edition | None = None) -> tuple[Entry, ...]:
+    """Every entry of the edition, those that stand for themselves first. `titles` are those of its pages but groups.
+
+    A body or setting that had another name in the edition `before` is found by that too.
+    """
     names = Names(edition)
+    earlier = {(entry.page, entry.id): entry.title for entry in _bodies(before, Names(before))} if before else {}
     return (
         *_pages(edition, titles),
-        *(_group(group, "Group", f"groups/{group.id}") for group in edition.groups.groups),
         *_people(edition, names),
-        *_agencies(edition, names),
-        *_bodies(edition),
-        *_settings(edition),
+        *(_renamed(entry, earlier.get((entry.page, entry.id), entry.title)) for entry in _bodies(edition, names)),
         *_terms(edition),
         *_headings(titles, headings),
         *_members(edition, names),
     )
+
+
+def _renamed(entry: Entry, earlier: str) -> Entry:
+    return entry if earlier in (entry.title, *entry.also) else replace(entry, also=(*entry.also, earlier))
 
 
 def _pages(edition: Edition, titles: Mapping[str, str]) -> Iterator[Entry]:
@@ -90,9 +95,22 @@ def _person(edition: Edition, names: Names, office: Representative | Office | Gr
     return Entry(title, role, page, id, detail, names.others(office.organisation, f"{title} {detail}"), weight=3)
 
 
-def _agencies(edition: Edition, names: Names) -> Iterator[Entry]:
+def _bodies(edition: Edition, names: Names) -> Iterator[Entry]:
+    """Groups, agencies, other bodies and settings, which keep their id when they are renamed."""
+    for group in edition.groups.groups:
+        yield _group(group, "Group", f"groups/{group.id}")
     for agency in edition.agencies.agencies:
         yield _body(edition, names, agency, "Relevant agency", "agencies", 2)
+    for group in edition.region.groups if edition.region else ():
+        yield _group(group, "Regional group", "regional")
+    for body in edition.groups.wider_partnership:
+        yield Entry(body.name, "Body of the wider partnership", "structure", body.id)
+    for board in edition.groups.links:
+        yield Entry(board.name, "Linked board", "working-together", board.id)
+    for heading, rows in listings(edition.settings) if edition.settings else ():
+        for setting in [row.setting for row in rows if not row.again]:
+            numbers = [f"URN {setting.urn}" if setting.urn else "", f"Ofsted {setting.ofsted_urn}" if setting.ofsted_urn else ""]
+            yield Entry(setting.name, heading.name, "settings", setting.id, ", ".join(filter(None, numbers)))
 
 
 def _body(edition: Edition, names: Names, body: Agency | Member, kind: str, page: str, weight: int) -> Entry:
@@ -101,22 +119,6 @@ def _body(edition: Edition, names: Names, body: Agency | Member, kind: str, page
     post = body.post if isinstance(body, Member) else None
     detail = ", ".join(part for part in (post, organisation) if part and part.casefold() not in body.name.casefold())
     return Entry(body.name, kind, page, body.id, detail, names.others(body.organisation, f"{body.name} {detail}"), weight)
-
-
-def _bodies(edition: Edition) -> Iterator[Entry]:
-    for group in edition.region.groups if edition.region else ():
-        yield _group(group, "Regional group", "regional")
-    for body in edition.groups.wider_partnership:
-        yield Entry(body.name, "Body of the wider partnership", "structure", body.id)
-    for board in edition.groups.links:
-        yield Entry(board.name, "Linked board", "working-together", board.id)
-
-
-def _settings(edition: Edition) -> Iterator[Entry]:
-    for heading, rows in listings(edition.settings) if edition.settings else ():
-        for setting in [row.setting for row in rows if not row.again]:
-            numbers = [f"URN {setting.urn}" if setting.urn else "", f"Ofsted {setting.ofsted_urn}" if setting.ofsted_urn else ""]
-            yield Entry(setting.name, heading.name, "settings", setting.id, ", ".join(filter(None, numbers)))
 
 
 def _terms(edition: Edition) -> Iterator[Entry]:
