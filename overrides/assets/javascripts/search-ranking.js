@@ -26,10 +26,18 @@ const ranking = (index) => {
     }
   }
 
+  const beginning = new Map(); // word: the phrases that begin with it, each with those that mean the same
+  for (const group of same) {
+    for (const phrase of group) {
+      const [word] = phrase.split(" ");
+      beginning.set(word, [...(beginning.get(word) || []), [phrase, group]]);
+    }
+  }
+
   const vocabulary = new Map(); // word: entry: how much the word counts there
 
   const note = (text, at, worth) => {
-    for (const word of text.split(" ")) {
+    for (const word of text.split(" ").filter(Boolean)) {
       if (!vocabulary.has(word)) vocabulary.set(word, new Map());
       const places = vocabulary.get(word);
       if (!(places.get(at) >= worth)) places.set(at, worth);
@@ -45,8 +53,8 @@ const ranking = (index) => {
     also.forEach((text) => note(fold(text), at, 0.9));
     note(fold(kind), at, weight > 2 ? 0.9 : 0.4);
     const text = ` ${[...names, details].join(" | ")} `;
-    for (const group of same) {
-      if (group.some((words) => text.includes(` ${words} `))) group.forEach((words) => note(words, at, 0.7));
+    for (const word of new Set(text.split(" "))) {
+      for (const [phrase, group] of beginning.get(word) || []) if (text.includes(` ${phrase} `)) group.forEach((words) => note(words, at, 0.7));
     }
   });
 
@@ -57,12 +65,14 @@ const ranking = (index) => {
     let last = [...Array(other.length + 1).keys()];
     for (let i = 1; i <= one.length; i++) {
       const row = [i];
+      let least = i;
       for (let j = 1; j <= other.length; j++) {
         const changed = one[i - 1] === other[j - 1] ? 0 : 1;
         row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + changed);
         if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+        if (row[j] < least) least = row[j];
       }
-      if (Math.min(...row) > most) return most + 1;
+      if (least > most) return most + 1;
       [before, last] = [last, row];
     }
     return last[other.length];
@@ -77,7 +87,7 @@ const ranking = (index) => {
     if (!guess || !most) return 0;
     const wrong = slips(asked, word, most);
     if (wrong <= most) return 0.7 - 0.15 * wrong;
-    return asked.length > 4 && slips(asked, word.slice(0, asked.length), 1) < 2 ? 0.4 : 0;
+    return asked.length > 4 && word.length > asked.length && slips(asked, word.slice(0, asked.length), 1) < 2 ? 0.4 : 0;
   };
 
   // For each word that was asked, the entries that have it or one like it, with how well they do. Two words may stand there as one.
