@@ -11,7 +11,7 @@ from .law import Confirmations
 from .notes import Changes
 from .partnership import Area, Covered, Partnership, Register, RegisterEntry
 from .records import Record
-from .shared import Glossary, Organisation, Region
+from .shared import Glossary, Organisation, Region, Synonyms
 from .text import When
 
 
@@ -34,6 +34,7 @@ class Edition:
     glossary: Glossary
     confirmations: Confirmations = field(default_factory=Confirmations)
     notes: Changes | None = None
+    synonyms: Synonyms = field(default_factory=Synonyms)
 
     @property
     def key(self) -> str:
