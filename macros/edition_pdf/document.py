@@ -21,8 +21,8 @@ from .reading import Reader
 ANNEXES: Final = ("requirements", "changes")
 """The pages that end the document, in this order."""
 
-ABSENT: Final = frozenset({"accessibility"})
-"""Pages that speak of the website alone."""
+ABSENT: Final = frozenset({"search", "data", "accessibility"})
+"""Pages that serve the website alone."""
 
 _SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 

@@ -19,8 +19,8 @@ _BLOCKS: Final = _HEADINGS | {"blockquote", "details", "div", "dl", "ol", "p", "
 """Of all other elements the content alone is told."""
 
 _LEFT_OUT: Final = frozenset({"button", "form", "nav", "script", "style", "svg", "template"})
-_SCREEN_ONLY: Final = "on-screen"
-"""The class of what a page says of itself and of its files; such things, and elements for the use of a screen, have no place on paper."""
+_SCREEN_ONLY: Final = frozenset({"on-screen", "as-csv"})
+"""Classes of what a page says of itself and of its files; such things, and elements for the use of a screen, have no place on paper."""
 
 _CLASSES: Final = ("muted", "tag", "answers", "ways", "note", "worried")
 """What the look shows in a way of its own."""
@@ -179,7 +179,7 @@ def _children(element: LexborNode, *tags: str) -> Iterator[LexborNode]:
     for child in element.iter(include_text=not tags):
         if (not tags or child.tag in tags) and child.tag not in _LEFT_OUT:
             named = child.attributes if child.tag != "-text" else {}
-            if not ("hidden" in named or named.get("aria-hidden") == "true" or _SCREEN_ONLY in _classes(child)):
+            if not ("hidden" in named or named.get("aria-hidden") == "true" or not _SCREEN_ONLY.isdisjoint(_classes(child))):
                 yield child
 
 

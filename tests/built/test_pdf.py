@@ -23,7 +23,7 @@ from .reading import BuiltPage, attribute, leaves, one, text
 
 Pages = dict[str, BuiltPage]
 
-AROUND: Final = "nav, form, .on-screen, section.notice"
+AROUND: Final = "nav, form, .on-screen, .as-csv, section.notice"
 """What stands around the content of a page, or serves a screen alone."""
 
 

@@ -12,6 +12,7 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser
 
 from macros.dataset import Dataset
+from macros.edition_pdf.document import ABSENT
 from macros.model import Edition
 from macros.prose import plain
 from macros.vocabulary import used_terms
@@ -57,7 +58,7 @@ def sought(words: str) -> str:
 def test_every_fact_of_the_pages_is_in_the_pdf(site: Path, dataset: Dataset, key: str) -> None:
     files = sorted((FOLDER / key.replace("/", "-")).glob("*.yml"))
     known = {fact for file in files for fact in facts(yaml.load(file.read_text("utf-8"), yaml.BaseLoader))}
-    pages = sought(" ".join(text(page.main) for name, page in built_pages(site / key).items() if name != "accessibility"))
+    pages = sought(" ".join(text(page.main) for name, page in built_pages(site / key).items() if name not in ABSENT))
     found = {fact for fact in known if sought(fact) in pages}
     shown = text_of_pdf(site, dataset.editions[key])
     assert len(found) > 50
