@@ -29,7 +29,7 @@ GROUP_PAGE: Final = "groups/group"
 """The pattern page of which every group gets a copy."""
 
 PAGES: Final = (
-    "index", "partners", "structure", GROUP_PAGE, "agencies", "settings", "purpose", "assurance", "reviews",
+    "index", "partners", "structure", GROUP_PAGE, "agencies", "settings", "bound", "purpose", "assurance", "reviews",
     "working-together", "regional", "requirements", "changes", "glossary", "accessibility", "about",
 )  # fmt: skip
 """Every page that an edition may have, in the order of the menu; each is a file in `arrangements/`."""
@@ -62,6 +62,7 @@ def pages(edition: Edition) -> tuple[str, ...]:
     absent = {
         GROUP_PAGE: True,
         "settings": edition.settings is None,
+        "bound": not edition.kinds.kinds,
         "changes": edition.older is None,
         "regional": edition.region is None and "regional" not in texts,
         "assurance": "assurance" not in texts,

@@ -35,7 +35,9 @@ from .views import (
 )
 
 SCRIPT: Final = "assets/javascripts/leave.js"
-SETTINGS_SCRIPT: Final = "assets/javascripts/settings.js"
+FILTER_SCRIPT: Final = "assets/javascripts/filter.js"
+FILTERED: Final = {"settings", "bound"}
+"""The pages with a form that narrows what they list."""
 
 _TOKEN: Final = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
 
@@ -101,7 +103,7 @@ class EditionSite:
         newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
         before, after = neighbours(pages, self.titles, name, to)
         title = self.titles[name]
-        scripts = [SCRIPT, *([SETTINGS_SCRIPT] if name == "settings" else [])]
+        scripts = [SCRIPT, *([FILTER_SCRIPT] if name in FILTERED else [])]
         return View(
             title=title,
             document_title=f"{title} – {edition_line(edition)} – {edition.name}",

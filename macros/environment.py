@@ -23,7 +23,7 @@ from .addresses import GROUP_PAGE
 from .blocks import blocks_in
 from .dataset import load
 from .downloads import downloads
-from .edition_site import SCRIPT, SETTINGS_SCRIPT, EditionSite, group_page
+from .edition_site import FILTER_SCRIPT, FILTERED, SCRIPT, EditionSite, group_page
 from .model import Edition
 from .page_macros import PageMacros
 from .problems import ProblemsFound
@@ -99,8 +99,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     kept = [file for file in files if file.is_documentation_page() and _source(file) in site.addresses.pages]
     sheets = [File.generated(config, f"assets/stylesheets/{path.name}", abs_src_path=str(path)) for path in site.sheets]
     own = [file for file in files if file.src_uri == "assets/stylesheets/site.css" or file.src_uri == SCRIPT]
-    if site.edition.settings is not None:
-        own += [file for file in files if file.src_uri == SETTINGS_SCRIPT]
+    if FILTERED.intersection(site.addresses.pages):
+        own += [file for file in files if file.src_uri == FILTER_SCRIPT]
     site.stylesheets = tuple(file.url for file in (*sheets, *own) if file.url.endswith(".css"))
     text = pattern.content_string
     for group in site.edition.groups.groups:

@@ -23,8 +23,8 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 def test_the_pages_are_in_the_order_of_the_menu_with_a_page_for_each_group(edition: Edition) -> None:
     assert pages(edition) == (
-        "index", "partners", "structure", "groups/main-board", "groups/practice-group", "groups/silent-group", "agencies", "settings", "purpose",
-        "assurance", "reviews", "working-together", "regional", "requirements", "glossary", "accessibility", "about",
+        "index", "partners", "structure", "groups/main-board", "groups/practice-group", "groups/silent-group", "agencies", "settings", "bound",
+        "purpose", "assurance", "reviews", "working-together", "regional", "requirements", "glossary", "accessibility", "about",
     )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ def test_an_edition_has_no_page_for_what_it_does_not_speak_of(tmp_path: Path) ->
     assert [page for page in PAGES if page not in found] == [
         GROUP_PAGE,
         "settings",
+        "bound",
         "purpose",
         "assurance",
         "reviews",

@@ -139,14 +139,15 @@ def test_the_order_in_which_pages_are_built_changes_nothing(project: Path, monke
 # What an edition has pages and files for
 
 
-def test_an_edition_without_settings_has_neither_their_page_nor_their_script(project: Path) -> None:
+def test_an_edition_with_nothing_to_narrow_has_neither_those_pages_nor_their_script(project: Path) -> None:
     everything = set(contents(project / "site" / invented.KEY))
     change(project / EDITION_FILES / "sections.yml", "(settings.md)", "(partners.md)")
     (project / EDITION_FILES / "settings.yml").unlink()
+    (project / "data/kinds.yml").unlink()
 
     assert built(project, project / "out") == ()
     missing = everything - set(contents(project / "out"))
-    assert missing == {"settings/index.html", "assets/javascripts/settings.js", "downloads/settings.csv"}
+    assert missing == {"settings/index.html", "bound/index.html", "assets/javascripts/filter.js", "downloads/settings.csv"}
 
 
 def test_braces_in_data_stay_text(project: Path) -> None:

@@ -27,6 +27,7 @@ from .kinds import FILE_KINDS, SCHEMAS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .notes import Changes, ChangeSentence
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
+from .readers import OrganisationKind, OrganisationKinds, PossibleCategory
 from .records import REFERS, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
@@ -83,6 +84,8 @@ __all__ = [
     "Member",
     "Office",
     "Organisation",
+    "OrganisationKind",
+    "OrganisationKinds",
     "Organisations",
     "Owner",
     "Partners",
@@ -90,6 +93,7 @@ __all__ = [
     "Path",
     "Phase",
     "Point",
+    "PossibleCategory",
     "Reconstructed",
     "Record",
     "Refers",

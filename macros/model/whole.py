@@ -10,6 +10,7 @@ from .edition import EditionFile, Partners, Sections
 from .law import Confirmations
 from .notes import Changes
 from .partnership import Area, Covered, Partnership, Register, RegisterEntry
+from .readers import OrganisationKinds
 from .records import Record
 from .shared import Glossary, Organisation, Region
 from .text import When
@@ -34,6 +35,7 @@ class Edition:
     glossary: Glossary
     confirmations: Confirmations = field(default_factory=Confirmations)
     notes: Changes | None = None
+    kinds: OrganisationKinds = field(default_factory=OrganisationKinds)
 
     @property
     def key(self) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ..blocks import PageBlocks
+from ..bound import Answer, answers
 from ..changed import Changed
 from ..judged import Judged
 from ..model import Edition, Kind
+from ..requirements import Asked
 
 
 class Start:
@@ -29,6 +33,20 @@ class Start:
     def _unstated(self) -> str:
         """What stands where the edition says nothing: an edition put together from another document may have said it."""
         return "Not recorded" if self._edition.about.reconstructed else "Not stated in this edition"
+
+    @property
+    def _answers(self) -> tuple[Answer, ...]:
+        """What each kind of organisation has to know; nothing where no kinds are written down."""
+        return answers(self._edition, self._in_force)
+
+    @property
+    def _in_force(self) -> tuple[Asked, ...]:
+        """Everything that was asked at the time of the edition."""
+        return tuple(row.finding.requirement for row in self._judged.rows)
+
+    def _told(self, asked: Asked) -> Markup:
+        """What a requirement asks, as it is told in every edition."""
+        return self._blocks.render_once("asked", asked=asked, law_url=self._law_url)
 
     @property
     def _organisations(self) -> dict[str, str]:

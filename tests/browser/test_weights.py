@@ -40,6 +40,6 @@ def test_the_page_with_all_that_it_loads_is_light(chromium: Browser, address: st
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_loads_two_style_sheets_the_exit_and_nothing_that_it_does_not_need(chromium: Browser, address: str, pages: Pages, kind: str) -> None:
     files = sorted(loaded(chromium, address + pages.kinds[kind]))
-    scripts = ["leave.js", "settings.js"] if kind == "settings" else ["leave.js"]
+    scripts = ["filter.js", "leave.js"] if kind in {"settings", "bound"} else ["leave.js"]
     sheet = next(name for name in files if name.startswith("main."))
     assert files == sorted([PurePosixPath(pages.kinds[kind]).name, sheet, "site.css", *scripts])
