@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from .model import Agency, Area, Category, Edition, Group, Member, OrganisationKind
@@ -17,6 +18,10 @@ Standing = Literal["partner", "named", "invited", "not named", "not recorded"]
 _BODIES: Final[dict[Sector, tuple[str, ...]]] = {
     "local-authority": ("local_authorities",), "health": ("health_bodies",), "police": ("police_forces",), "other": (),
 }  # fmt: skip
+
+_Categories = dict[str, tuple[Category, str]]
+_Seated = list[tuple[Group, list[tuple[Member, str]]]]
+"""The groups with their members, each with its name as it is compared."""
 
 
 @dataclass(frozen=True)
@@ -76,11 +81,13 @@ def duties(edition: Edition, in_force: Iterable[Asked]) -> Duties:
     return Duties(_among(law, kinds.anyone), _among(law, kinds.agencies), _among(law, kinds.partners))
 
 
-def answers(edition: Edition, in_force: Iterable[Asked]) -> tuple[Answer, ...]:
-    """The answer for each kind of organisation, as far as `in_force`, what was asked at the time, is known."""
-    in_force = tuple(in_force)
-    categories = {each.id: (each, asked.instrument_id) for asked in in_force for each in asked.instrument.categories}
-    return tuple(_answer(kind, edition, in_force, categories) for kind in edition.kinds.kinds)
+@lru_cache(maxsize=4)
+def answers(edition: Edition, in_force: tuple[Asked, ...]) -> tuple[Answer, ...]:
+    """The answer for each kind of organisation; `in_force` is what was asked at the time. Several pages need them."""
+    schedules = {asked.instrument_id: asked.instrument for asked in in_force}
+    categories = {each.id: (each, id) for id, instrument in schedules.items() for each in instrument.categories}
+    seated = [(group, [(member, folded(member.name)) for member in group.members]) for group in edition.groups.groups]
+    return tuple(_answer(kind, edition, in_force, categories, seated) for kind in edition.kinds.kinds)
 
 
 def of_agencies(found: Iterable[Answer]) -> dict[str, list[OrganisationKind]]:
@@ -92,7 +99,7 @@ def of_agencies(found: Iterable[Answer]) -> dict[str, list[OrganisationKind]]:
     return kinds
 
 
-def _answer(kind: OrganisationKind, edition: Edition, in_force: tuple[Asked, ...], categories: dict[str, tuple[Category, str]]) -> Answer:
+def _answer(kind: OrganisationKind, edition: Edition, in_force: tuple[Asked, ...], categories: _Categories, seated: _Seated) -> Answer:
     agencies = tuple(agency for agency in edition.agencies.agencies if _is_of(kind, agency, edition))
     falls = tuple(Falls(*categories[each.category], each.only_if) for each in kind.categories if each.category in categories)
     outside = not kind.categories
@@ -105,7 +112,7 @@ def _answer(kind: OrganisationKind, edition: Edition, in_force: tuple[Asked, ...
         agencies=agencies,
         unbound=unbound,
         falls=falls,
-        seats=_seats(kind, edition, agencies, bodies),
+        seats=_seats(kind, seated, agencies, bodies),
         asked=_among(tuple(asked for asked in in_force if asked.is_verified), kind.asked),
     )
 
@@ -137,17 +144,17 @@ def _bodies(kind: OrganisationKind, area: Area) -> tuple[str, ...]:
     return tuple(id for name in (_BODIES[kind.partner] if kind.partner else ()) for id in getattr(area, name))
 
 
-def _seats(kind: OrganisationKind, edition: Edition, agencies: tuple[Agency, ...], bodies: tuple[str, ...]) -> tuple[Seat, ...]:
+def _seats(kind: OrganisationKind, seated: _Seated, agencies: tuple[Agency, ...], bodies: tuple[str, ...]) -> tuple[Seat, ...]:
     ids = {agency.id for agency in agencies}
     names = {folded(agency.name) for agency in agencies}
     organisations = {*bodies, *(agency.organisation for agency in agencies if agency.organisation)}
 
-    def speaks(member: Member) -> bool:
+    def speaks(member: Member, name: str) -> bool:
         if member.phases and kind.phases:
             return not set(member.phases).isdisjoint(kind.phases)
-        return member.agency in ids or member.organisation in organisations or folded(member.name) in names
+        return member.agency in ids or member.organisation in organisations or name in names
 
-    found = ((group, tuple(member for member in group.members if speaks(member))) for group in edition.groups.groups)
+    found = ((group, tuple(member for member, name in members if speaks(member, name))) for group, members in seated)
     return tuple(Seat(group, members) for group, members in found if members)
 
 

@@ -1,10 +1,11 @@
-"""One edition on its way to pages: its macros, the addresses as each page sees them, and what the skeleton shows."""
+"""One edition on its way to pages: its macros, the addresses as each page sees them, what the skeleton shows, and all of it on one page."""
 
 from __future__ import annotations
 
 import posixpath
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import Final
@@ -16,6 +17,7 @@ from .blocks import Blocks
 from .changed import Changed, changed
 from .judged import Judged, judged
 from .model import Edition
+from .one_page import ONE_PAGE, Told, one_page
 from .page_macros import PageMacros
 from .requirements import Asked
 from .versions import Standing
@@ -62,6 +64,7 @@ class EditionSite:
         self._law = law
         self._before = before
         self._kept: list[Markup] = []
+        self._told: dict[str, Told] = {}
 
     def macros(self, page: str) -> PageMacros:
         """The macros of one page, by its name."""
@@ -69,9 +72,9 @@ class EditionSite:
         blocks = self.blocks.for_page(self.addresses, partial(relative, page), judged.answered.get(page))
         up = _up(page)
         law = f"{up}../../{LAW_FOLDER}/" if self.standing else ""
-        if page != "changes" or self._before is None:
-            return PageMacros(self.edition, blocks, judged, law)
-        return PageMacros(self.edition, blocks, judged, law, self.changed, f"{up}../{self._before.entry.id}/" if self.standing else "")
+        compared = page == "changes" and self._before is not None
+        older = f"{up}../{self._before.entry.id}/" if self._before and compared and self.standing else ""
+        return PageMacros(self.edition, blocks, judged, law, self.changed if compared else None, older, in_site=self.standing is not None)
 
     @cached_property
     def judged(self) -> Judged:
@@ -95,14 +98,31 @@ class EditionSite:
 
     def view(self, name: str, answers: str, content: Markup, site_url: str) -> View:
         """What the skeleton shows around `content` on the page `name`; `answers` says in a sentence what it answers."""
-        to = partial(relative, name)
-        pages, edition = self.addresses.pages, self.edition
+        to, pages = partial(relative, name), self.addresses.pages
+        before, after = neighbours(pages, self.titles, name, to)
+        view = self._view(name, self.titles[name], answers, content)
+        self._told[name] = Told(name, _file(name), view.title, view.lead, content)
+        return replace(
+            view,
+            canonical=self._canonical(name, site_url),
+            menu=menu(pages, self.edition.groups.groups, self.titles, name, to),
+            previous=before,
+            next=after,
+        )
+
+    def whole(self) -> str:
+        """Every page that was shown, in the order of the menu, as one page to read or print in one go. No search engine is to lead there."""
+        content = one_page([self._told[page] for page in self.addresses.pages if page in self._told])
+        name = ONE_PAGE.removesuffix("/index.html")
+        view = self._view(name, "This edition on one page", "Everything that this edition says, to read or print in one go.", content)
+        return str(self.blocks.render("main.html", view=replace(view, robots="noindex")))
+
+    def _view(self, name: str, title: str, answers: str, content: Markup) -> View:
+        """What the skeleton shows around any page of the edition."""
+        to, edition, standing = partial(relative, name), self.edition, self.standing
         up = _up(name)
         home = to(LinkTarget("index"))
-        standing = self.standing
         newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
-        before, after = neighbours(pages, self.titles, name, to)
-        title = self.titles[name]
         scripts = [SCRIPT, *([FILTER_SCRIPT] if name in FILTERED else [])]
         return View(
             title=title,
@@ -116,16 +136,12 @@ class EditionSite:
             lead=Markup("<p>{}</p>").format(answers),
             content=content,
             policy=POLICY if standing else None,
-            canonical=self._canonical(name, site_url),
             robots="noindex" if newer or edition.entry.status in {"draft", "withdrawn"} else None,
             stylesheets=tuple(f"{up}{url}" for url in self.stylesheets),
             scripts=tuple(f"{up}{url}" for url in scripts),
             notices=edition_notices(edition, newer, to(LinkTarget("about")) if name != "about" else ""),
-            menu=menu(pages, edition.groups.groups, self.titles, name, to),
             contents=contents(content),
-            previous=before,
-            next=after,
-            footer=tuple(Way(self.titles[key], to(LinkTarget(key))) for key in ("about", "accessibility", "glossary") if key in pages),
+            footer=tuple(Way(self.titles[key], to(LinkTarget(key))) for key in ("about", "accessibility", "glossary") if key in self.addresses.pages),
             footer_html=Markup("<p>{}</p>\n{}").format(publication_line(edition), imprint(edition.partnership, edition.name)),
         )
 

@@ -111,6 +111,11 @@ def folded(text: str) -> str:
     return re.sub(r"\bsaint\b", "st", re.sub(r"[^a-z0-9]+", " ", text)).strip()
 
 
+def size(count: int) -> str:
+    """So many bytes, as GOV.UK writes the size of a file."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 999_500 else f"{max(1, round(count / 1_000))} KB"
+
+
 def cell(text: str) -> str:
     """Text for one cell of a download: it can never be read as a formula, nor break its row."""
     text = " ".join(text.split())

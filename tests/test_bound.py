@@ -32,8 +32,8 @@ def law(dataset: Dataset) -> dict[str, Asked]:
     return asked(dataset.instruments)
 
 
-def in_force(edition: Edition, law: dict[str, Asked]) -> list[Asked]:
-    return [row.finding.requirement for row in judged(edition, law).rows]
+def in_force(edition: Edition, law: dict[str, Asked]) -> tuple[Asked, ...]:
+    return tuple(row.finding.requirement for row in judged(edition, law).rows)
 
 
 def told(answer: Answer) -> str:
@@ -180,7 +180,7 @@ def test_only_what_is_verified_is_a_duty_or_said_to_be_asked(law: dict[str, Aske
     ids = ("CA-16H", "CA-16I", "CA-16K-W23", "W23-EDU", "W23-EDU-SET")
     kind = OrganisationKind.model_validate({"id": "own", "name": "Own", "group": "All", "asked": ids})
     edition = replace(edition, kinds=OrganisationKinds.model_validate({"anyone": ids, "kinds": [kind]}))
-    everything = [law[id] for id in ids]
+    everything = tuple(law[id] for id in ids)
     assert [asked.id for asked in duties(edition, everything).anyone] == ["CA-16H"]
     assert [asked.id for asked in answers(edition, everything)[0].asked] == ["CA-16H", "CA-16I", "W23-EDU"]
 
@@ -189,7 +189,7 @@ def test_what_is_asked_goes_on_where_a_later_instrument_carries_it(law: dict[str
     later = replace(law["W26-EDU"], seen="text")
     kind = OrganisationKind.model_validate({"id": "own", "name": "Own", "group": "All", "asked": ["W23-EDU"]})
     edition = replace(fragments.edition({}), kinds=OrganisationKinds(kinds=(kind,)))
-    assert answers(edition, [later])[0].asked == (later,)
+    assert answers(edition, (later,))[0].asked == (later,)
 
 
 def test_a_kind_loses_the_capital_of_its_article_within_a_sentence() -> None:

@@ -65,7 +65,7 @@ def macros(edition: Edition, law: dict[str, Asked], root: Path, earlier: Edition
     blocks = Blocks(root / "overrides").for_page(Addresses(edition), locate, answered)
     edition = replace(edition, notes=Changes(notes=(noted(earlier, edition, law), GONE)))
     return PageMacros(edition, blocks, found, "../../../law/", changed(earlier, edition, law, [row.finding.requirement.id for row in found.rows]),
-                      "../../2029-01/")  # fmt: skip
+                      "../../2029-01/", in_site=True)  # fmt: skip
 
 
 def noted(earlier: Edition, edition: Edition, law: dict[str, Asked]) -> ChangeSentence:

@@ -18,6 +18,7 @@ from ..page_check import check_pages
 from ..problems import Place, Problem
 from ..requirements import Asked
 from ..versions import Standing
+from .carrying import write_whole_edition
 from .faults import listening
 from .once import configuration, once
 
@@ -43,9 +44,12 @@ def build_edition(
     """
     with listening() as heard, once():
         config = configuration(root, target, site_url)
-        attach(config, EditionSite(edition, blocks_in(root / "overrides"), law, standing, before))
+        site = EditionSite(edition, blocks_in(root / "overrides"), law, standing, before)
+        attach(config, site)
         mkdocs_build(config)
     problems = heard.problems(root)
+    if standing and not problems and not heard.failed:
+        write_whole_edition(site, target, site_url)
     if not problems and not heard.failed:
         problems = tuple(
             replace(problem, place=replace(problem.place, path=f"{edition.key}/{problem.place.path}")) for problem in _checked(target, standing)

@@ -17,17 +17,20 @@ class Start:
 
     `judged` is what law and guidance say of it; `law_url` leads from the page to the folder of the instruments, if they have pages.
     `changed` tells what changed since the edition before, if there is one, and `older_url` leads to that one's folder.
+    `in_site` says whether the edition stands in a site, with files to take away, or is a preview.
     """
 
     def __init__(
-        self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = ""
-    ) -> None:
+        self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = "",
+        in_site: bool = False,
+    ) -> None:  # fmt: skip
         self._edition = edition
         self._blocks = blocks
         self._judged = judged
         self._law_url = law_url
         self._changed = changed
         self._older_url = older_url
+        self._in_site = in_site
 
     @property
     def _unstated(self) -> str:

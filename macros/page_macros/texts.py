@@ -5,7 +5,9 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..addresses import TOPIC_PAGES
+from ..carried import MARK
 from ..downloads import downloads
+from ..one_page import ONE_PAGE
 from ..vocabulary import used_terms
 from ..wording import kind_name, listed
 from .start import Start
@@ -88,6 +90,10 @@ class TextMacros(Start):
     def cited(self) -> Markup:
         """The Acts and guidance that the edition names as its ground."""
         return self._blocks.render("cited", cites=self._edition.about.cites)
+
+    def take_away(self) -> Markup:
+        """Ways to take the whole edition away, on one page or in one file; nothing in a preview, which has neither."""
+        return self._blocks.render("take_away", page=ONE_PAGE, mark=Markup(MARK)) if self._in_site else Markup("")
 
     def downloads(self) -> Markup:
         """The files of the edition that can be downloaded."""
