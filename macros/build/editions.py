@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +14,7 @@ from ..blocks import blocks_in
 from ..edition_site import EditionSite
 from ..environment import attach
 from ..model import Edition
+from ..one_page import ONE_PAGE
 from ..page_check import check_pages
 from ..problems import Place, Problem
 from ..requirements import Asked
@@ -70,6 +71,7 @@ def warm_up(root: Path) -> None:
         configuration(root, root / "site-edition")
 
 
-def _checked(target: Path, standing: Standing | None) -> Iterator[Problem]:
-    """What is wrong in the pages; those of a preview stand alone."""
-    return check_pages(target, alone=standing is None)
+def _checked(target: Path, standing: Standing | None) -> list[Problem]:
+    """What is wrong in the pages; those of a preview stand alone. What the one page repeats of them is told once."""
+    found = list(check_pages(target, alone=standing is None))
+    return [problem for problem in found if problem.place.path != ONE_PAGE] or found
