@@ -108,6 +108,8 @@ def _page(file: str, path: Path, record: Record) -> str:
         return page_of_topic(section.topic)
     if file == "edition":
         return {"regional": "regional", "events": "index"}.get(str(path[0]) if path else "", "about")
+    if file == "partnership" and path[:1] == ("accessibility",):
+        return "accessibility"
     return {"partnership": "index", "region": "regional"}.get(file, file)
 
 

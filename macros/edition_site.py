@@ -15,6 +15,7 @@ from markupsafe import Markup
 from .addresses import LAW_FOLDER, Addresses, LinkTarget
 from .blocks import Blocks
 from .changed import Changed, changed
+from .footers import edition_footer, review_line
 from .judged import Judged, judged
 from .model import Edition
 from .one_page import ONE_PAGE, Told, one_page
@@ -141,8 +142,10 @@ class EditionSite:
             scripts=tuple(f"{up}{url}" for url in scripts),
             notices=edition_notices(edition, newer, to(LinkTarget("about")) if name != "about" else ""),
             contents=contents(content),
-            footer=tuple(Way(self.titles[key], to(LinkTarget(key))) for key in ("about", "accessibility", "glossary") if key in self.addresses.pages),
-            footer_html=Markup("<p>{}</p>\n{}").format(publication_line(edition), imprint(edition.partnership, edition.name)),
+            footer=edition_footer(edition, self.titles, to, f"{up}../" if standing else "", self.addresses.pages),
+            footer_html=Markup("<p>{}</p>\n{}").format(
+                " ".join((publication_line(edition), review_line(edition))).strip(), imprint(edition.partnership, edition.name)
+            ),
         )
 
     def _canonical(self, page: str, site_url: str) -> str | None:

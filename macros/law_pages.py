@@ -12,6 +12,7 @@ from markupsafe import Markup
 from .addresses import LAW_FOLDER
 from .blocks import Blocks
 from .dataset import Law
+from .footers import general_footer
 from .law_changes import by_instrument, changes
 from .law_words import heading_of, kind_of_instrument, term_of
 from .prose import outside
@@ -62,6 +63,7 @@ def _view(title: str, description: str, lead: str, content: Markup, depth: int) 
         content=content,
         contents=contents(content),
         notices=(general_notice(),),
+        footer=general_footer(f"{up}../index.html"),
         footer_html=Markup("<p>Law and guidance are told in our own words. What counts is their own text.</p>"),
     )
 

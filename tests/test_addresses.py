@@ -74,6 +74,7 @@ def test_every_item_stands_on_its_page(edition: Edition) -> None:
     for anchor in anchors(edition):
         found.setdefault(anchor.page, []).append(anchor.id)
     assert {page: " ".join(ids) for page, ids in found.items()} == {
+        "accessibility": "map-without-words",
         "index": "in-an-emergency worried-about-a-child flood",
         "about": "act-2004 local-guide lost-quorum",
         "regional": "who-sits-for-us our-form our-own-hub across-the-brook brooks-outcomes brooks-one-form brooks-executive brooks-agree-form "

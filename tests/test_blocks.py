@@ -100,14 +100,14 @@ def test_every_block_is_rendered_or_imported(root: Path, tmp_path: Path) -> None
     law = load_shared(data, files_of(data)[""]).law
     found = judged(edition, law.asked)
     met = {"part-leads": tuple(law.asked.values())}
-    macros = PageMacros(edition, watched.for_page(Addresses(edition), locate, met), found, "", changed(edition, edition, law.asked))
+    macros = PageMacros(edition, watched.for_page(Addresses(edition), locate, met), found, "", changed(edition, edition, law.asked), in_site=True)
     arguments = {"group": ("main-board",), "sections": ("purpose",)}
     for name in dir(PageMacros):
         if not name.startswith("_"):
             getattr(macros, name)(*arguments.get(name, ()))
     list(root_pages(watched, (), (), (outline(edition),), "/"))
     register_page(watched, (), (), [outline(edition)])
-    history_page(watched, (), (), invented.PARTNERSHIP, edition.partnership, history([edition]))
+    history_page(watched, (), (), [outline(edition)], history([edition]))
     list(law_pages(watched, (), (), law))
     redirect_page(watched, invented.PARTNERSHIP, invented.EDITION, "index", "redirect.js", "")
     texts = {path.name: path.read_text("utf-8") for path in (root / "overrides" / "blocks").iterdir()}

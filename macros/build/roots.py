@@ -15,7 +15,7 @@ from ..history import history
 from ..law_pages import law_pages, law_paths
 from ..model import Edition
 from ..root_pages import HISTORY, has_history, history_page, redirect_page, register_page, root_pages
-from ..versions import Outline, Sibling, standing
+from ..versions import Outline, Sibling, outline, standing
 
 _SHEETS: Final = re.compile(r"(main\.\w+\.min|site)\.css")
 _LEAVE: Final = "assets/javascripts/leave.js"
@@ -55,7 +55,7 @@ def write_history(root: Path, site: Path, editions: tuple[Edition, ...]) -> None
     """Write the history of one partnership, which these editions tell; they are all its public ones, oldest first."""
     latest = editions[-1]
     sheets = _sheets(site / latest.key)
-    page = history_page(blocks_in(root / "overrides"), sheets, (_LEAVE,), latest.partnership_id, latest.partnership, history(editions))
+    page = history_page(blocks_in(root / "overrides"), sheets, (_LEAVE,), [outline(each) for each in editions], history(editions))
     _write(site / page.path, page.html)
 
 

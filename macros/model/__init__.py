@@ -26,7 +26,7 @@ from .edition import (
 from .kinds import FILE_KINDS, SCHEMAS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .notes import Changes, ChangeSentence
-from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
+from .partnership import AccessibilityTest, Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
 from .readers import OrganisationKind, OrganisationKinds, PossibleCategory
 from .records import REFERS, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
@@ -39,6 +39,7 @@ __all__ = [
     "FILE_KINDS",
     "REFERS",
     "SCHEMAS",
+    "AccessibilityTest",
     "Agencies",
     "Agency",
     "Area",

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from ..addresses import TOPIC_PAGES
 from ..carried import MARK
 from ..downloads import downloads
+from ..footers import whom
 from ..one_page import ONE_PAGE
 from ..vocabulary import used_terms
 from ..wording import kind_name, listed
@@ -45,8 +46,8 @@ class TextMacros(Start):
 
     def concerns(self) -> Markup:
         """What to do if worried about a child or an adult."""
-        subject = "a child or an adult" if "adults" in self._edition.partnership.covers else "a child"
-        return self._blocks.render("concerns", concerns=self._edition.partnership.concerns, subject=subject)
+        partnership = self._edition.partnership
+        return self._blocks.render("concerns", concerns=partnership.concerns, subject=whom(partnership))
 
     def edition_facts(self) -> Markup:
         """Status, dates, area and publisher of the edition."""
@@ -111,6 +112,10 @@ class TextMacros(Start):
     def contact(self) -> Markup:
         """How to reach the partnership's team."""
         return self._blocks.render("contact", contact=self._edition.partnership.contact, name=self._edition.name)
+
+    def accessibility(self) -> Markup:
+        """When and how the pages were tested for accessibility, and what does not work yet."""
+        return self._blocks.render("accessibility", test=self._edition.partnership.accessibility)
 
     def reconstruction(self) -> Markup:
         """For an edition put together from another document: from which, and what that does not hold."""
