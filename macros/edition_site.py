@@ -33,14 +33,18 @@ from .views import (
     imprint,
     menu,
     neighbours,
+    next_review,
     publication_line,
     sibling_url,
 )
+from .vocabulary import used_terms
+from .written_out import Abbreviations
 
 SCRIPT: Final = "assets/javascripts/leave.js"
 FILTER_SCRIPT: Final = "assets/javascripts/filter.js"
 FILTERED: Final = {"settings", "bound"}
 """The pages with a form that narrows what they list."""
+REVIEW_SCRIPT: Final = "assets/javascripts/review.js"
 
 _TOKEN: Final = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
 
@@ -102,9 +106,11 @@ class EditionSite:
         to, pages = partial(relative, name), self.addresses.pages
         before, after = neighbours(pages, self.titles, name, to)
         view = self._view(name, self.titles[name], answers, content)
-        self._told[name] = Told(name, _file(name), view.title, view.lead, content)
+        written_out = self._written_out(name, content)
+        self._told[name] = Told(name, _file(name), view.title, view.lead, written_out)
         return replace(
             view,
+            content=written_out,
             canonical=self._canonical(name, site_url),
             menu=menu(pages, self.edition.groups.groups, self.titles, name, to),
             previous=before,
@@ -124,7 +130,7 @@ class EditionSite:
         up = _up(name)
         home = to(LinkTarget("index"))
         newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
-        scripts = [SCRIPT, *([FILTER_SCRIPT] if name in FILTERED else [])]
+        scripts = [SCRIPT, *([FILTER_SCRIPT] if name in FILTERED else []), *([REVIEW_SCRIPT] if next_review(edition) else [])]
         return View(
             title=title,
             document_title=f"{title} – {edition_line(edition)} – {edition.name}",
@@ -147,6 +153,16 @@ class EditionSite:
                 " ".join((publication_line(edition), review_line(edition))).strip(), imprint(edition.partnership, edition.name)
             ),
         )
+
+    def _written_out(self, page: str, content: Markup) -> Markup:
+        """The content with each abbreviation written out where it comes first; the glossary itself says nothing else."""
+        if page == "glossary" or "glossary" not in self.addresses.pages:
+            return content
+        return Markup(self._abbreviations.written_out(str(content), relative(page, LinkTarget("glossary"))))
+
+    @cached_property
+    def _abbreviations(self) -> Abbreviations:
+        return Abbreviations(used_terms(self.edition))
 
     def _canonical(self, page: str, site_url: str) -> str | None:
         """The permanent address of the same page in the latest edition, where the site's address is known."""

@@ -14,13 +14,13 @@ import click
 from ..problems import ProblemsFound, Refused, did_you_mean
 from ..reports import FORMATS, Format, full_report, report
 from ..wording import capital, listed
-from .said import FOUND, ROOT, WRONG, day_of
+from .said import FOUND, ROOT, WRONG, day_of, editions_meant
 from .schemas import tell_if_out_of_date
 
 if TYPE_CHECKING:
     from ..dataset import Dataset
     from ..dataset.places import Places
-    from ..model import Edition, When
+    from ..model import When
     from ..reports.told import Remarked, Report
 
 _LISTS: Final = ("text", "json")
@@ -31,8 +31,9 @@ _LISTS: Final = ("text", "json")
 @click.option("--against", default=None, metavar="INSTRUMENT", help="Judge by this one alone: the list of work for the next edition.")
 @click.option("--on", default=None, metavar="DATE", help="The day as of which dates are looked at, as in 2026-12-01; today if left out.")
 @click.option("--unverified", is_flag=True, help="List the requirements that nobody has compared with the text, and say how that is done.")
+@click.option("--style", is_flag=True, help="Say how hard the text is to read, and what might be written more plainly. Nothing else is checked.")
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print what is found.")
-def check(edition: str | None, against: str | None, on: str | None, unverified: bool, format: Format) -> None:
+def check(edition: str | None, against: str | None, on: str | None, unverified: bool, style: bool, format: Format) -> None:
     """Check all data, and each edition against law and guidance, without building anything.
 
     An edition is judged by the instruments in force when it was published. Whether a date has passed is looked at as of today, or
@@ -50,6 +51,8 @@ def check(edition: str | None, against: str | None, on: str | None, unverified: 
     day = day_of(on)
     if unverified and format not in _LISTS:
         raise Refused(f"The list of what is left to verify can be printed as {listed(_LISTS, 'or')}.")
+    if style and (against or unverified or format != "text"):
+        raise Refused("How the text is written can only be told as text, and for itself: leave out the other options.")
     try:
         memory = Memory(ROOT / ".build")
         dataset = load(ROOT / "data", memory)
@@ -57,6 +60,9 @@ def check(edition: str | None, against: str | None, on: str | None, unverified: 
     except ProblemsFound as problems:
         click.echo(report(problems.problems, format), err=format == "text")
         sys.exit(WRONG)
+    if style:
+        click.echo(_style(dataset, edition))
+        return
     found = _found(dataset, edition, against, day, unverified)
     click.echo(full_report(found, format))
     if format == "text" and edition is None:
@@ -73,7 +79,7 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
     from ..requirements import asked, by_instrument, by_its_time, is_standing, left_to_verify
 
     name = name and name.strip("/")
-    editions = _editions(dataset, name)
+    editions = editions_meant(dataset, name)
     instrument = _instrument(dataset, against) if against else ""
     requirements = tuple(asked(dataset.instruments).values())
     if instrument:
@@ -99,6 +105,17 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
     return Report(judged=judged, remarks=remarked, drifts=apart, unverified=to_verify, read=keys, named=named, places=places)
 
 
+def _style(dataset: Dataset, name: str | None) -> str:
+    """How hard the editions that are meant are to read; of those that cannot be changed any more only one that is named."""
+    from ..dataset.places import Places
+    from ..reports.style import style_report
+    from ..requirements import is_standing
+
+    name = name and name.strip("/")
+    editions = [each for each in editions_meant(dataset, name) if is_standing(each) or each.key == name]
+    return style_report(editions, Places(ROOT / "data", dataset.editions).place)
+
+
 def _remarked(dataset: Dataset, keys: Sequence[str], day: When, places: Places) -> Iterator[Remarked]:
     """What is out of date in these editions as of the day, and what does not agree."""
     from ..remarks import remarks
@@ -109,19 +126,6 @@ def _remarked(dataset: Dataset, keys: Sequence[str], day: When, places: Places) 
             where = tuple(dict.fromkeys(places.place(spot.of, spot.file, spot.path, spot.line) for spot in each.where))
             since = str(each.since) if each.since else ""
             yield Remarked(each.edition, each.severity, each.rule, each.says, each.instead, each.known, since, where)
-
-
-def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:
-    """The editions that are meant: all, those of a partnership, or one."""
-    if name is None:
-        return tuple(dataset.editions.values())
-    if name in dataset.editions:
-        return (dataset.editions[name],)
-    if name in dataset.partnerships:
-        return dataset.editions_of(name)
-    kind, known = ("edition", tuple(dataset.editions)) if "/" in name else ("partnership", tuple(dataset.partnerships))
-    near = did_you_mean(name, known) or f"There are: {listed(sorted(known))}."
-    raise Refused(f"There is no {kind} `{name}`. {capital(near)}")
 
 
 def _instrument(dataset: Dataset, name: str) -> str:

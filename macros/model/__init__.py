@@ -28,11 +28,11 @@ from .law import Category, Confirmation, Confirmations, Example, Examples, Force
 from .notes import Changes, ChangeSentence
 from .partnership import AccessibilityTest, Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
 from .readers import OrganisationKind, OrganisationKinds, PossibleCategory
-from .records import REFERS, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
+from .records import REFERS, Ageing, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .terms import Expression, Terms
-from .text import When
+from .text import Period, When
 from .whole import Edition
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "REFERS",
     "SCHEMAS",
     "AccessibilityTest",
+    "Ageing",
     "Agencies",
     "Agency",
     "Area",
@@ -92,6 +93,7 @@ __all__ = [
     "Partners",
     "Partnership",
     "Path",
+    "Period",
     "Phase",
     "Point",
     "PossibleCategory",
