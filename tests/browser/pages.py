@@ -30,7 +30,6 @@ _IN_EDITION: Final = {
     "glossary": "glossary/",
     "accessibility": "accessibility/",
     "about": "about/",
-    "whole": "whole/",
 }
 _LAW: Final = {"law": "law/", "instrument": "law/working-together-2023/", "changes": "law/working-together-2023/changes/"}
 _OF_ANOTHER_KIND: Final = ("group", "root", "partnership", "history", "lost", *_LAW)

@@ -22,14 +22,15 @@ def test_the_page_says_the_same(opened: Opened, pages: Pages, kind: str) -> None
     with opened(pages.kinds[kind]) as page:
         with_scripts = text(page)
     with opened(pages.kinds[kind], java_script_enabled=False) as page:
-        assert [page.locator("form").count(), page.locator("form:visible").count()] == [1 if kind == "settings" else 0, 0]
+        assert [page.locator("form").count(), page.locator("form:visible").count()] == [1 if kind in {"settings", "bound"} else 0, 0]
         without = text(page)
     assert without == with_scripts
     assert len(without) > 4
 
 
-def test_with_scripts_the_filter_is_there(opened: Opened, pages: Pages) -> None:
-    with opened(pages.kinds["settings"]) as page:
+@pytest.mark.parametrize("kind", ["settings", "bound"])
+def test_with_scripts_the_filter_is_there(opened: Opened, pages: Pages, kind: str) -> None:
+    with opened(pages.kinds[kind]) as page:
         assert page.locator("form:visible").count() == 1
 
 
