@@ -80,6 +80,8 @@ def test_a_preview_differs_from_the_site_only_in_what_leads_out_of_it(project: P
 OUTWARD: Final = (
     r'<meta http-equiv="Content-Security-Policy" content="[^"]*">',
     r'<details class="masthead-edition">.*?</details>',
+    r'<li><a href="(?:\.\./)+index\.html">All editions</a></li>',
+    r'<li><a href="(?:\.\./)+feed\.xml">Feed of new editions</a></li>',
     r'<li><a href="(?:\.\./)+index\.html">All partnerships</a></li>',
 )
 TAKEN_AWAY: Final = (r'<h2 id="part-take-away">.*?</ul>', r'<li><a href="#part-take-away">Take this edition with you</a></li>')
