@@ -15,8 +15,10 @@ from markupsafe import Markup
 from .addresses import LAW_FOLDER, Addresses, LinkTarget
 from .blocks import Blocks
 from .changed import Changed, changed
+from .downloads import Download, Source, downloads
 from .footers import edition_footer, review_line
 from .judged import Judged, judged
+from .linked_data import linked_data
 from .model import Edition
 from .one_page import ONE_PAGE, Told, one_page
 from .page_macros import PageMacros
@@ -77,9 +79,10 @@ class EditionSite:
         blocks = self.blocks.for_page(self.addresses, partial(relative, page), judged.answered.get(page))
         up = _up(page)
         law = f"{up}../../{LAW_FOLDER}/" if self.standing else ""
+        files = self.downloads if page in {"about", "data"} else ()
         compared = page == "changes" and self._before is not None
         older = f"{up}../{self._before.entry.id}/" if self._before and compared and self.standing else ""
-        return PageMacros(self.edition, blocks, judged, law, self.changed if compared else None, older, in_site=self.standing is not None)
+        return PageMacros(self.edition, blocks, judged, law, self.changed if compared else None, older, files, self.standing is not None)
 
     @cached_property
     def judged(self) -> Judged:
@@ -91,6 +94,11 @@ class EditionSite:
         """What changed since the edition before, compared once for the page that tells it."""
         rows = [row.finding.requirement.id for row in self.judged.rows]
         return changed(self._before, self.edition, self._law, rows) if self._before else None
+
+    @cached_property
+    def downloads(self) -> tuple[Download, ...]:
+        """The files that a reader can take away."""
+        return downloads(Source(self.edition, self.judged, self.changed))
 
     def keep(self, html: Markup) -> str:
         """Put a block aside; the token that is returned stands for it until Markdown is through."""
@@ -112,6 +120,7 @@ class EditionSite:
             view,
             content=written_out,
             canonical=self._canonical(name, site_url),
+            linked_data=linked_data(self.edition, self.downloads, name, f"{site_url.rstrip('/')}/" if site_url else f"{_up(name)}../../"),
             menu=menu(pages, self.edition.groups.groups, self.titles, name, to),
             previous=before,
             next=after,

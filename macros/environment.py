@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from .addresses import GROUP_PAGE
 from .blocks import blocks_in
 from .dataset import load
-from .downloads import downloads
+from .downloads import FOLDER
 from .edition_site import FILTER_SCRIPT, FILTERED, REVIEW_SCRIPT, SCRIPT, EditionSite, group_page
 from .model import Edition
 from .page_macros import PageMacros
@@ -109,8 +109,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for group in site.edition.groups.groups:
         content = text.replace("---\n", f"---\ngroup_id: {group.id}\n", 1)
         kept.append(File.generated(config, f"{group_page(group.id)}.md", content=content))
-    for download in downloads(site.edition):
-        own.append(File.generated(config, f"downloads/{download.name}", content=download.content))
+    for download in site.downloads:
+        own.append(File.generated(config, f"{FOLDER}/{download.name}", content=download.content))
     return Files([*kept, *sheets, *own])
 
 

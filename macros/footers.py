@@ -20,11 +20,13 @@ def edition_footer(
 ) -> tuple[Way, ...]:
     """The links at the foot of a page of an edition; `above` leads to the folder of its partnership, and is empty in a preview."""
     own = [Way(titles[page], to(LinkTarget(page))) for page in ("accessibility", "about", "glossary") if page in pages]
+    licence = Way("Licence", to(LinkTarget("data", "part-licence")))
     return (
         Way(f"If you are worried about {whom(edition.partnership)}", to(LinkTarget("index", "worried"))),
         Way(REACH, to(LinkTarget("about", "part-contact"))),
         *([Way(EDITIONS, f"{above}index.html")] if above else []),
         *own,
+        licence,
         *([Way(FEED, f"{above}feed.xml")] if above else []),
     )
 

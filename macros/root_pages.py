@@ -52,6 +52,11 @@ def register_page(blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[s
     return RootPage(f"{own[0].partnership_id}/index.html", whole_page(blocks, view, "../", stylesheets, scripts))
 
 
+def change_notes(editions: Iterable[Outline]) -> dict[str, str]:
+    """What the public is told about each edition, by key."""
+    return {edition.key: plain(edition.entry.change_note.text) for edition in editions if edition.entry.change_note}
+
+
 def has_history(editions: Iterable[Outline]) -> bool:
     """Whether a partnership has a page that tells its history: one edition alone has none."""
     return len(periods(editions)) > 1
@@ -137,7 +142,7 @@ def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Outl
         content=blocks.render(
             "register.html",
             editions=editions,
-            notes={edition.key: plain(edition.entry.change_note.text) for edition in editions if edition.entry.change_note},
+            notes=change_notes(editions),
             has_latest=standing(editions[0], editions).latest is not None,
             periods=periods(editions),
             has_history=has_history(editions),

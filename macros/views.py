@@ -91,6 +91,7 @@ class View:
     next: Way | None = None
     footer: tuple[Way, ...] = ()
     footer_html: Markup = Markup("")
+    linked_data: Markup = Markup("")
     exit_url: str = EXIT_URL
 
 

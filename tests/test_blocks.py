@@ -13,6 +13,7 @@ from macros.addresses import Addresses, LinkTarget
 from macros.blocks import Blocks, PageBlocks
 from macros.changed import changed
 from macros.dataset import files_of, load, load_shared
+from macros.downloads import Source, downloads
 from macros.history import history
 from macros.judged import judged
 from macros.law_pages import law_pages
@@ -100,7 +101,9 @@ def test_every_block_is_rendered_or_imported(root: Path, tmp_path: Path) -> None
     law = load_shared(data, files_of(data)[""]).law
     found = judged(edition, law.asked)
     met = {"part-leads": tuple(law.asked.values())}
-    macros = PageMacros(edition, watched.for_page(Addresses(edition), locate, met), found, "", changed(edition, edition, law.asked), in_site=True)
+    since = changed(edition, edition, law.asked)
+    files = downloads(Source(edition, found, since))
+    macros = PageMacros(edition, watched.for_page(Addresses(edition), locate, met), found, "", since, files=files, in_site=True)
     arguments = {"group": ("main-board",), "sections": ("purpose",)}
     for name in dir(PageMacros):
         if not name.startswith("_"):

@@ -89,6 +89,25 @@ def test_with_nothing_changed_nothing_is_done(project: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in project.rglob("*")} == before
 
 
+def test_the_files_under_latest_follow_those_of_the_latest_edition(project: Path) -> None:
+    def files(edition: str) -> dict[str, bytes]:
+        return contents(project / "site" / invented.PARTNERSHIP / edition / "downloads")
+
+    first = files("latest")
+    change(project / GROUPS, "name: Silent Group", "name: Quiet Group")
+    building.build(plan(project))
+    assert files("latest") == files(invented.EDITION)
+    assert {name for name, content in files("latest").items() if content != first[name]} == {
+        "groups.csv", "datapackage.json", "edition.json",
+    }  # fmt: skip
+
+    change(project / f"{EDITIONS}/{invented.EDITION}/sections.yml", "(settings.md)", "(partners.md)")
+    (project / f"{EDITIONS}/{invented.EDITION}/settings.yml").unlink()
+    building.build(plan(project))
+    assert files("latest") == files(invented.EDITION)
+    assert first.keys() - files("latest").keys() == {"settings.csv"}
+
+
 def test_one_at_a_time_or_in_worker_processes_the_site_is_the_same(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keys = {add_edition(fresh, "2031-02", "published"), invented.KEY}
     names = [add_partnership(fresh, name) for name in ("brook-side", "cold-fell")]

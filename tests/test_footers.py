@@ -44,9 +44,10 @@ def test_a_preview_leads_to_nothing_above_the_edition(edition: Edition) -> None:
     titles = {"accessibility": "Accessibility statement", "about": "About", "glossary": "Glossary"}
     own = [Way("Accessibility statement", "accessibility#"), Way("About", "about#")]
     worried, reach = Way("If you are worried about a child or an adult", "index#worried"), Way("How to reach the partnership", "about#part-contact")
-    assert edition_footer(edition, titles, to, "", ("about", "accessibility")) == (worried, reach, *own)
+    licence = Way("Licence", "data#part-licence")
+    assert edition_footer(edition, titles, to, "", ("about", "accessibility")) == (worried, reach, *own, licence)
     above = Way("All editions", "../index.html"), Way("Feed of new editions", "../feed.xml")
-    assert edition_footer(edition, titles, to, "../", ("about", "accessibility")) == (worried, reach, above[0], *own, above[1])
+    assert edition_footer(edition, titles, to, "../", ("about", "accessibility")) == (worried, reach, above[0], *own, licence, above[1])
 
 
 def test_where_no_edition_is_in_force_a_page_above_leads_to_all_of_them_alone(edition: Edition) -> None:

@@ -111,6 +111,7 @@ def test_a_register_says_which_edition_was_in_force_when_and_leads_to_what_chang
         ("2031-02/index.html", "February 2031"),
         ("2031-02/changes/index.html", "What changed"),
         ("2030-05/index.html", "May 2030"),
+        ("editions.csv", "Editions (CSV)"),
         ("latest/index.html", "The latest edition"),
         ("feed.xml", "A feed"),
         ("history/index.html", "The history of each role, group and agency"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from ..addresses import LAW_FOLDER
+from ..addresses import LAW_FOLDER, SCHEMA_FOLDER
 from ..model import (
     FILE_KINDS,
     Agencies,
@@ -34,6 +35,9 @@ from .references import Known, edition_problems, repeated, unfinished_problems
 from .sealing import lost_seals, seal_file, seal_problems
 from .shared import Shared, missing, own_references, record
 from .yearly import report_problems, reports_of
+
+_TAKEN: Final = {LAW_FOLDER: "the pages on law and guidance", SCHEMA_FOLDER: "the descriptions of files for programs"}
+"""Folders of the site beside those of partnerships, and what stands in each."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +98,8 @@ class _Assembly:
         self._broken: dict[str, tuple[Problem, ...]] = {}
 
     def assembled(self) -> Assembled:
-        if self._name == LAW_FOLDER:
-            says = f"the folder of a partnership cannot be called `{LAW_FOLDER}`: the pages on law and guidance stand at that address"
+        if self._name in _TAKEN:
+            says = f"the folder of a partnership cannot be called `{self._name}`: {_TAKEN[self._name]} stand at that address"
             self._problems.append(Problem(Place(f"{self._data.name}/{self._home}"), "reserved-id", says, "give the folder another name"))
         self._problems += missing(self._data, self._files, list(self._expected()))
         partnership = record(self._files, f"{self._home}/partnership.yml", Partnership)

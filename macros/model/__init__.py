@@ -26,7 +26,20 @@ from .edition import (
 from .kinds import FILE_KINDS, SCHEMAS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .notes import Changes, ChangeSentence
-from .partnership import AccessibilityTest, Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
+from .partnership import (
+    AccessibilityTest,
+    Area,
+    ChangeNote,
+    Concern,
+    Contact,
+    FormerName,
+    Licence,
+    Partnership,
+    Register,
+    RegisterEntry,
+    Status,
+    Verified,
+)
 from .readers import OrganisationKind, OrganisationKinds, PossibleCategory
 from .records import REFERS, Ageing, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
@@ -80,6 +93,7 @@ __all__ = [
     "InOrder",
     "Instrument",
     "Kind",
+    "Licence",
     "Link",
     "Listing",
     "Meets",

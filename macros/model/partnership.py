@@ -40,6 +40,13 @@ class Contact(Ageing):
     page: Annotated[Url | None, Field(description="The web page that says how to reach the team.")] = None
 
 
+class Licence(Record):
+    """The terms on which others may use a text."""
+
+    name: Annotated[Line, Field(description="The name of the licence, as in `Open Government Licence v3.0`.")]
+    url: Annotated[Url, Field(description="Where the licence can be read.")]
+
+
 class Concern(Ageing):
     """Something to do for a reader who is worried about a child or an adult."""
 
@@ -86,6 +93,10 @@ class Partnership(Record):
     former_names: Annotated[tuple[FormerName, ...], Field(description="Names it had before, with the bodies it grew from.")] = ()
     accessibility: Annotated[
         AccessibilityTest | None, Field(description="The last test of how accessible the pages are, for the accessibility statement.")
+    ] = None
+    licence: Annotated[
+        Licence | None,
+        Field(description="The licence under which the partnership lets others use its arrangements; left out if it states none."),
     ] = None
 
 

@@ -54,6 +54,11 @@ class Edition:
         return (then and then.name) or self.partnership.name
 
     @property
+    def title(self) -> str:
+        """The title of the arrangements, with the partnership's name before it where the title does not hold it."""
+        return self.about.title if self.name in self.about.title else f"{self.name}: {self.about.title}"
+
+    @property
     def abbreviation(self) -> str | None:
         """The partnership's short form at the time; none if it is not known under that name."""
         then = self.about.as_it_was

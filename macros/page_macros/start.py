@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from ..addresses import LAW_FOLDER
 from ..blocks import PageBlocks
 from ..bound import Answer, answers
 from ..changed import Changed
+from ..downloads import Download
 from ..judged import Judged
 from ..model import Edition, Kind
 from ..requirements import Asked
@@ -17,11 +19,13 @@ class Start:
 
     `judged` is what law and guidance say of it; `law_url` leads from the page to the folder of the instruments, if they have pages.
     `changed` tells what changed since the edition before, if there is one, and `older_url` leads to that one's folder.
+    `files` are those that a reader can take away.
     `in_site` says whether the edition stands in a site, with files to take away, or is a preview.
     """
 
     def __init__(
         self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = "",
+        files: tuple[Download, ...] = (),
         in_site: bool = False,
     ) -> None:  # fmt: skip
         self._edition = edition
@@ -30,12 +34,18 @@ class Start:
         self._law_url = law_url
         self._changed = changed
         self._older_url = older_url
+        self._files = files
         self._in_site = in_site
 
     @property
     def _unstated(self) -> str:
         """What stands where the edition says nothing: an edition put together from another document may have said it."""
         return "Not recorded" if self._edition.about.reconstructed else "Not stated in this edition"
+
+    @property
+    def _top_url(self) -> str:
+        """The way from the page to the top of the site; nothing where the edition stands alone."""
+        return self._law_url.removesuffix(f"{LAW_FOLDER}/")
 
     @property
     def _answers(self) -> tuple[Answer, ...]:

@@ -6,10 +6,10 @@ from markupsafe import Markup
 
 from ..addresses import TOPIC_PAGES
 from ..carried import MARK
-from ..downloads import downloads
+from ..downloads import ABOVE, FOLDER, SCHEMA_PATH
 from ..footers import whom
 from ..one_page import ONE_PAGE
-from ..vocabulary import used_terms
+from ..vocabulary import terms_a_to_z
 from ..wording import kind_name, listed
 from .start import Start
 
@@ -85,8 +85,7 @@ class TextMacros(Start):
 
     def glossary(self) -> Markup:
         """The abbreviations and terms that the edition uses, A to Z."""
-        terms = sorted(used_terms(self._edition), key=lambda term: (term.abbreviation or term.term).casefold())
-        return self._blocks.render("glossary", terms=terms)
+        return self._blocks.render("glossary", terms=terms_a_to_z(self._edition))
 
     def cited(self) -> Markup:
         """The Acts and guidance that the edition names as its ground."""
@@ -98,7 +97,19 @@ class TextMacros(Start):
 
     def downloads(self) -> Markup:
         """The files of the edition that can be downloaded."""
-        return self._blocks.render("downloads", files=downloads(self._edition))
+        return self._blocks.render("downloads", files=self._files, folder=FOLDER)
+
+    def files_described(self) -> Markup:
+        """The files of the edition, the addresses at which they stay, and the terms on which they may be used."""
+        return self._blocks.render(
+            "files_described", edition=self._edition, files=self._files, folder=FOLDER, licence=self._edition.partnership.licence,
+            schema_path=SCHEMA_PATH, top_url=self._top_url,
+        )  # fmt: skip
+
+    def columns_described(self) -> Markup:
+        """What each column of each list holds, and of the lists above the editions."""
+        above = [(table, f"{table.page.format(partnership=self._edition.partnership_id)}{table.name}.csv") for table in ABOVE]
+        return self._blocks.render("columns_described", tables=[file.table for file in self._files if file.table], above=above)
 
     def data_sources(self) -> Markup:
         """Where the numbers of schools and the codes of organisations come from, and under which licence."""

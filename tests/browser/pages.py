@@ -28,6 +28,7 @@ _IN_EDITION: Final = {
     "requirements": "requirements/",
     "changes": "changes/",
     "glossary": "glossary/",
+    "data": "data/",
     "accessibility": "accessibility/",
     "about": "about/",
 }

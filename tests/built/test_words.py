@@ -124,7 +124,8 @@ def test_no_id_stands_where_a_name_belongs(edition: Edition, pages: Pages) -> No
     ids |= set(edition.organisations) | set(get_args(Kind)) | set(pages) | {edition.key, edition.entry.id}
     raw = {id for id in ids if "-" in id or "/" in id}
     hyphened = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)+")
-    told = [(name, words) for name, page in pages.items() for words in leaves(page.main) if raw.intersection(hyphened.findall(words))]
+    # The page on data tells which words stand in the files.
+    told = [(name, words) for name, page in pages.items() if name != "data" for words in leaves(page.main) if raw & {*hyphened.findall(words)}]
     assert told == []
 
 
