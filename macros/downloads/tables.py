@@ -79,5 +79,5 @@ def as_csv(table: Table, rows: tuple[tuple[str, ...], ...]) -> Download:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
-    writer.writerows([cell(text) for text in row] for row in rows)
+    writer.writerows([text and cell(text) for text in row] for row in rows)
     return Download(f"{table.name}.csv", table.title, "CSV", counted(len(rows), "row"), out.getvalue().encode("utf-8-sig"), table)
