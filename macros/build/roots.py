@@ -14,7 +14,7 @@ from ..feeds import atom, sitemap, versions_json
 from ..history import history
 from ..law_pages import law_pages, law_paths
 from ..model import Edition
-from ..root_pages import HISTORY, has_history, history_page, redirect_page, register_page, root_pages
+from ..root_pages import HISTORY, general_notices, has_history, history_page, redirect_page, register_page, root_pages
 from ..versions import Outline, Sibling, outline, standing
 
 _SHEETS: Final = re.compile(r"(main\.\w+\.min|site)\.css")
@@ -34,7 +34,8 @@ def write_root_pages(root: Path, site: Path, editions: tuple[Outline, ...], law:
         _copy(root / "overrides" / _REDIRECT, site / _REDIRECT)
     base = urlsplit(site_url).path.rstrip("/") + "/"
     on_law = f"{law_paths(law)[0]}index.html" if law.instruments else ""
-    for page in (*root_pages(blocks, sheets, (_LEAVE,), editions, base, on_law), *law_pages(blocks, sheets, (_LEAVE,), law)):
+    notices = general_notices(edition.partnership for edition in editions)
+    for page in (*root_pages(blocks, sheets, (_LEAVE,), editions, base, on_law), *law_pages(blocks, sheets, (_LEAVE,), law, notices)):
         _write(site / page.path, page.html)
     if site_url:
         (site / "sitemap.xml").write_bytes(sitemap(_addresses(editions, law, site_url)))
