@@ -22,6 +22,7 @@ from .linked_data import linked_data
 from .model import Edition
 from .one_page import ONE_PAGE, Told, one_page
 from .page_macros import PageMacros
+from .placeholders import marked
 from .requirements import Asked
 from .versions import Standing
 from .views import (
@@ -106,8 +107,8 @@ class EditionSite:
         return f"\ue000{len(self._kept) - 1}\ue001"
 
     def restore(self, html: str) -> str:
-        """Put the blocks back in the place of their tokens."""
-        return _TOKEN.sub(lambda found: self._kept[int(found[1] or found[2])], html)
+        """Put the blocks back in the place of their tokens, and show what is still to be written as what it is."""
+        return marked(_TOKEN.sub(lambda found: self._kept[int(found[1] or found[2])], html))
 
     def view(self, name: str, answers: str, content: Markup, site_url: str) -> View:
         """What the skeleton shows around `content` on the page `name`; `answers` says in a sentence what it answers."""

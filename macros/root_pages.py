@@ -41,8 +41,9 @@ def root_pages(
     """
     partnerships = {id: [edition for edition in editions if edition.partnership_id == id] for id in sorted({one.partnership_id for one in editions})}
     rows = [(id, own[0].partnership, own, standing(own[0], own).latest) for id, own in partnerships.items()]
-    yield RootPage("index.html", whole_page(blocks, _partnerships_view(blocks, rows, law), "", stylesheets, scripts))
-    yield RootPage("404.html", whole_page(blocks, _lost_view(base), base, stylesheets, scripts))
+    notices = general_notices(partnership for _, partnership, *_ in rows)
+    yield RootPage("index.html", whole_page(blocks, _partnerships_view(blocks, rows, law, notices), "", stylesheets, scripts))
+    yield RootPage("404.html", whole_page(blocks, _lost_view(base, notices), base, stylesheets, scripts))
 
 
 def register_page(blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: Iterable[Outline]) -> RootPage:
@@ -79,7 +80,7 @@ def history_page(
         lead=Markup("<p>{}</p>").format("Who held each role, which groups there were and which agencies were named, from which edition to which."),
         content=content,
         contents=contents(content),
-        notices=(demonstration(partnership),),
+        notices=demonstration(partnership),
         footer=partnership_footer(partnership, standing(own[0], own).latest, "../"),
         footer_html=imprint(partnership, partnership.name),
     )
@@ -112,7 +113,9 @@ def whole_page(blocks: Blocks, view: View, up: str, stylesheets: tuple[str, ...]
     return str(blocks.render("main.html", view=full))
 
 
-def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[Outline], Sibling | None]], law: str) -> View:
+def _partnerships_view(
+    blocks: Blocks, rows: list[tuple[str, Partnership, list[Outline], Sibling | None]], law: str, notices: tuple[Notice, ...]
+) -> View:
     return View(
         title="Safeguarding arrangements",
         document_title=SITE_NAME,
@@ -124,9 +127,9 @@ def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[O
             capital(f"{counted(len(rows), 'safeguarding partnership')} and {'its' if len(rows) == 1 else 'their'} arrangements, edition by edition.")
         ),
         content=blocks.render("partnerships.html", rows=rows, law=law, whom=whom),
-        notices=(general_notice(),),
+        notices=notices,
         footer=general_footer("index.html"),
-        footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
+        footer_html=Markup("<p>Restates published arrangements for demonstration.</p>") if notices else Markup(""),
     )
 
 
@@ -147,13 +150,13 @@ def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Outl
             periods=periods(editions),
             has_history=has_history(editions),
         ),
-        notices=(demonstration(partnership),),
+        notices=demonstration(partnership),
         footer=partnership_footer(partnership, standing(editions[0], editions).latest, ""),
         footer_html=imprint(partnership, partnership.name),
     )
 
 
-def _lost_view(base: str) -> View:
+def _lost_view(base: str, notices: tuple[Notice, ...]) -> View:
     return View(
         title="Page not found",
         document_title=f"Page not found – {SITE_NAME}",
@@ -165,13 +168,15 @@ def _lost_view(base: str) -> View:
             "<p>There is no page at this address. It may be mistyped, or the page may have another name now.</p>"
             '<p><a href="{}">See all partnerships and their editions</a>.</p>'
         ).format(f"{base}index.html"),
-        notices=(general_notice(),),
+        notices=notices,
         footer=general_footer(f"{base}index.html"),
-        footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
+        footer_html=Markup("<p>Restates published arrangements for demonstration.</p>") if notices else Markup(""),
     )
 
 
-def general_notice() -> Notice:
-    """The notice of the pages that are not about one partnership."""
+def general_notices(partnerships: Iterable[Partnership]) -> tuple[Notice, ...]:
+    """What the pages say that are not about one partnership, if the text of any of them is only restated here."""
+    if not any(partnership.demonstration for partnership in partnerships):
+        return ()
     html = Markup.escape("This site restates published arrangements to show what it can do. Each partnership's own website has the text that counts.")
-    return Notice("part-demonstration", "demonstration", "Demonstration", html)
+    return (Notice("part-demonstration", "demonstration", "Demonstration", html),)

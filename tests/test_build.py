@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from macros import build as building
 from macros.build import partnerships
 from macros.dataset import assemble
-from macros.problems import ProblemsFound
+from macros.problems import ProblemsFound, Refused
 
 from . import invented, projects
 from .projects import EDITIONS, REGISTER, add_edition, add_partnership, change, contents
@@ -146,6 +147,20 @@ def test_a_partnership_with_no_edition_in_force_still_has_its_site(fresh: Path, 
     building.build(plan(fresh))
 
     assert f"{invented.KEY}/index.html" in contents(fresh / "site")
+
+
+def test_without_a_public_edition_it_is_said_why_there_is_no_site(fresh: Path) -> None:
+    change(fresh / REGISTER, "status: published", "status: draft")
+    with pytest.raises(Refused) as found:
+        building.build(plan(fresh))
+    look = "Look at a draft with `./site-build.sh serve arden-vale/2030-05`, or build all drafts with `./site-build.sh --drafts`."
+    assert str(found.value) == f"No edition is published yet, so there is nothing for the public. {look}"
+
+    shutil.rmtree(fresh / "data/partnerships")
+    with pytest.raises(Refused) as found:
+        building.build(plan(fresh))
+    assert str(found.value) == "There is no edition in data/ yet. Start one with `./site-build.sh new-partnership`."
+    assert not (fresh / "site").exists()
 
 
 def test_a_first_draft_can_be_built_for_the_team_alone(fresh: Path) -> None:

@@ -171,6 +171,21 @@ def test_each_page_has_a_title_of_its_own_a_notice_and_the_quick_exit(dataset: D
         assert [meta.attributes["content"] for meta in page.css("meta[http-equiv=Content-Security-Policy]")] == [POLICY]
 
 
+def test_where_nothing_is_only_restated_no_page_says_so(dataset: Dataset) -> None:
+    own = {id: each.model_copy(update={"demonstration": False}) for id, each in dataset.partnerships.items()}
+    theirs = replace(dataset, partnerships={**own, OTHER: dataset.partnerships[OTHER]})
+
+    told = {path: [notice.id for notice in page.css(".notice")] for path, page in pages(theirs, *all_editions(theirs)).items()}
+    assert told == {
+        "index.html": ["part-demonstration"],
+        "404.html": ["part-demonstration"],
+        "arden-vale/index.html": [],
+        f"{OTHER}/index.html": ["part-demonstration"],
+    }
+    alone = replace(dataset, partnerships=own)
+    assert [page.css(".notice") for page in pages(alone, edition(alone, "2030-05")).values()] == [[], [], []]
+
+
 # From `latest` to the latest edition
 
 REDIRECTS: Final = [

@@ -18,7 +18,8 @@ from ..feeds import atom, sitemap, versions_json
 from ..history import history
 from ..law_pages import law_pages, law_paths
 from ..model import Edition
-from ..root_pages import HISTORY, change_notes, has_history, history_page, redirect_page, register_page, root_pages
+from ..root_pages import HISTORY, change_notes, general_notices, has_history, history_page, redirect_page, register_page, root_pages
+from ..versions import Outline, Sibling, outline, standing
 from ..versions import Outline, Sibling, outline, standing
 
 _SHEETS: Final = re.compile(r"(main\.\w+\.min|site)\.css")
@@ -38,7 +39,8 @@ def write_root_pages(root: Path, site: Path, editions: tuple[Outline, ...], law:
         _copy(root / "overrides" / _REDIRECT, site / _REDIRECT)
     base = urlsplit(site_url).path.rstrip("/") + "/"
     on_law = f"{law_paths(law)[0]}index.html" if law.instruments else ""
-    for page in (*root_pages(blocks, sheets, (_LEAVE,), editions, base, on_law), *law_pages(blocks, sheets, (_LEAVE,), law)):
+    notices = general_notices(edition.partnership for edition in editions)
+    for page in (*root_pages(blocks, sheets, (_LEAVE,), editions, base, on_law), *law_pages(blocks, sheets, (_LEAVE,), law, notices)):
         _write(site / page.path, page.html)
     _place(site / LAW_FOLDER, *law_lists(law.instruments, law.asked))
     _write(site / SCHEMA_PATH, json.dumps(schema(), ensure_ascii=False, indent=1) + "\n")

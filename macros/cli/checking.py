@@ -6,7 +6,7 @@ It loads what it needs when it is called: other commands would wait for it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -20,8 +20,9 @@ from .schemas import tell_if_out_of_date
 if TYPE_CHECKING:
     from ..dataset import Dataset
     from ..dataset.places import Places
-    from ..model import When
-    from ..reports.told import Remarked, Report
+    from ..model import Edition, When
+    from ..reports.told import Remarked, Report, ToWrite
+    from ..requirements import Asked
 
 _LISTS: Final = ("text", "json")
 
@@ -97,12 +98,25 @@ def _found(dataset: Dataset, name: str | None, against: str | None, day: When, u
         to_verify = left_to_verify(wanted, judged)
     named = name in dataset.editions
     places = Places(ROOT / "data", dataset.editions)
+    to_write = () if instrument or unverified else tuple(_to_write(editions, {each.id: each for each in requirements}, places))
     remarked = (
         () if instrument or unverified else tuple(_remarked(dataset, [each.key for each in editions if named or is_standing(each)], day, places))
     )
     apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
     keys = tuple(dataset.editions)
-    return Report(judged=judged, remarks=remarked, drifts=apart, unverified=to_verify, read=keys, named=named, places=places)
+    return Report(to_write=to_write, judged=judged, remarks=remarked, drifts=apart, unverified=to_verify, read=keys, named=named, places=places)
+
+
+def _to_write(editions: Sequence[Edition], requirements: Mapping[str, Asked], places: Places) -> Iterator[ToWrite]:
+    """What is still to be written in these editions."""
+    from ..checks import Spot
+    from ..left_to_write import left_to_write
+    from ..reports.told import ToWrite
+
+    for edition in editions:
+        for left in left_to_write(edition, requirements):
+            each = left.placeholder
+            yield ToWrite(edition.key, left.owner, each.says, each.answers, places.of(edition, Spot(each.file, each.path)))
 
 
 def _style(dataset: Dataset, name: str | None) -> str:

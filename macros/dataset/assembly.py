@@ -31,7 +31,7 @@ from .loading import Files, Loaded, load_files
 from .memory import Remembered, digest_of
 from .notes import note_problems
 from .private import area_names, private_problems
-from .references import Known, edition_problems, repeated, unfinished_problems
+from .references import Known, edition_problems, repeated, unfinished_problems, unwritten_problems
 from .sealing import lost_seals, seal_file, seal_problems
 from .shared import Shared, missing, own_references, record
 from .yearly import report_problems, reports_of
@@ -218,6 +218,7 @@ class _Assembly:
         own = {kind: document for kind, document in documents.items() if kind not in {"register", "organisations", "kinds"}}
         law = self._shared.law
         found = [*edition_problems(edition, own, law.ids), *explanation_problems(edition, law, documents["edition"])]
+        found += unwritten_problems(edition, documents)
         broken = tuple(seal_problems(edition, self._data, documents))
         if broken:
             self._broken[edition.key] = broken

@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from .records import Ageing, Point, Record, Refers
-from .text import Email, Id, Line, Phone, Prose, Url, When
+from .text import Email, Id, Line, Phone, Prose, Url, When, YesNo
 
 OrganisationId = Annotated[Id, Refers("organisation")]
 _MONTH: Final = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
@@ -87,6 +87,12 @@ class Partnership(Record):
     covers: Annotated[tuple[Covered, ...], Field(min_length=1, description="Whom it safeguards.")]
     area: Annotated[Area, Field(description="The area that it covers, with the bodies that make its safeguarding partners.")]
     website: Annotated[Url, Field(description="The partnership's own website.")]
+    demonstration: Annotated[
+        YesNo,
+        Field(
+            description="`yes` if this only restates what the partnership publishes elsewhere, to show what the software can do; every page says so."
+        ),
+    ] = False
     authoritative_text: Annotated[Url | None, Field(description="Where the partnership itself publishes its arrangements.")] = None
     contact: Annotated[Contact, Field(description="How to reach the partnership's team.")] = Contact()
     concerns: Annotated[tuple[Concern, ...], Field(min_length=1, description="What to do if worried, most urgent first.")]

@@ -21,9 +21,9 @@ class TextMacros(Start):
         """The partnership's name at the time of the edition."""
         return Markup.escape(self._edition.name)
 
-    def partnership_link(self) -> Markup:
-        """The partnership's own website, as a link."""
-        return self._blocks.render("partnership_link", partnership=self._edition.partnership, name=self._edition.name)
+    def origin(self) -> Markup:
+        """Whose text this is, with a link to the partnership's own website."""
+        return self._blocks.render("origin", partnership=self._edition.partnership, name=self._edition.name)
 
     def summary(self) -> Markup:
         """What the edition is, in a few sentences."""
