@@ -32,7 +32,7 @@ GROUP_PAGE: Final = "groups/group"
 
 PAGES: Final = (
     "index", "for-children", "easier-words", "partners", "structure", GROUP_PAGE, "agencies", "settings", "bound", "purpose", "assurance", "reviews",
-    "working-together", "regional", "requirements", "changes", "glossary", "data", "accessibility", "about",
+    "working-together", "regional", "requirements", "changes", "search", "glossary", "data", "accessibility", "about",
 )  # fmt: skip
 """Every page that an edition may have, in the order of the menu; each is a file in `arrangements/`."""
 

@@ -24,6 +24,7 @@ from .one_page import ONE_PAGE, Told, one_page
 from .page_macros import PageMacros
 from .placeholders import marked
 from .requirements import Asked
+from .search import Entry, entries, index_script, letters
 from .versions import Standing
 from .views import (
     POLICY,
@@ -47,6 +48,8 @@ SCRIPT: Final = "assets/javascripts/leave.js"
 FILTER_SCRIPT: Final = "assets/javascripts/filter.js"
 FILTERED: Final = {"settings", "bound"}
 """The pages with a form that narrows what they list."""
+SEARCH_SCRIPTS: Final = ("assets/javascripts/search-ranking.js", "assets/javascripts/search.js")
+SEARCH_INDEX: Final = "assets/javascripts/search-index.js"
 REVIEW_SCRIPT: Final = "assets/javascripts/review.js"
 
 _TOKEN: Final = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
@@ -73,6 +76,7 @@ class EditionSite:
         self._before = before
         self._kept: list[Markup] = []
         self._told: dict[str, Told] = {}
+        self._headings: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def macros(self, page: str) -> PageMacros:
         """The macros of one page, by its name."""
@@ -101,6 +105,24 @@ class EditionSite:
         """The files that a reader can take away."""
         return downloads(Source(self.edition, self.judged, self.changed))
 
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Everything that can be found, known when all pages have been taken in."""
+        titles = {page: self.titles[page] for page in self.addresses.pages if page != "search" and not page.startswith("groups/")}
+        return entries(self.edition, titles, self._headings, self._before)
+
+    @property
+    def search_index(self) -> str:
+        """The index that the search page reads, as a script."""
+        return index_script(self.edition, self.entries)
+
+    def take(self, page: str, title: str, html: str) -> str:
+        """Put the blocks into a page, and note its title and headings."""
+        whole = self.restore(html)
+        self.titles.setdefault(page, title)
+        self._headings[page] = tuple((part.id, part.text) for part in contents(whole))
+        return whole
+
     def keep(self, html: Markup) -> str:
         """Put a block aside; the token that is returned stands for it until Markdown is through."""
         self._kept.append(html)
@@ -113,6 +135,8 @@ class EditionSite:
     def view(self, name: str, answers: str, content: Markup, site_url: str) -> View:
         """What the skeleton shows around `content` on the page `name`; `answers` says in a sentence what it answers."""
         to, pages = partial(relative, name), self.addresses.pages
+        if name == "search":  # which names what stands on all other pages
+            content += self.blocks.for_page(self.addresses, to).render("a_to_z", letters=letters(self.entries))
         before, after = neighbours(pages, self.titles, name, to)
         view = self._view(name, self.titles[name], answers, content)
         written_out = self._written_out(name, content)
@@ -128,8 +152,11 @@ class EditionSite:
         )
 
     def whole(self) -> str:
-        """Every page that was shown, in the order of the menu, as one page to read or print in one go. No search engine is to lead there."""
-        content = one_page([self._told[page] for page in self.addresses.pages if page in self._told])
+        """Every page that was shown, in the order of the menu, as one page to read or print in one go; there a browser finds what the search does.
+
+        No search engine is to lead there.
+        """
+        content = one_page([self._told[page] for page in self.addresses.pages if page in self._told and page != "search"])
         name = ONE_PAGE.removesuffix("/index.html")
         view = self._view(name, "This edition on one page", "Everything that this edition says, to read or print in one go.", content)
         return str(self.blocks.render("main.html", view=replace(view, robots="noindex")))
@@ -140,7 +167,8 @@ class EditionSite:
         up = _up(name)
         home = to(LinkTarget("index"))
         newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
-        scripts = [SCRIPT, *([FILTER_SCRIPT] if name in FILTERED else []), *([REVIEW_SCRIPT] if next_review(edition) else [])]
+        more = [FILTER_SCRIPT] if name in FILTERED else [SEARCH_INDEX, *SEARCH_SCRIPTS] if name == "search" else []
+        scripts = [SCRIPT, *more, *([REVIEW_SCRIPT] if next_review(edition) else [])]
         return View(
             title=title,
             document_title=f"{title} – {edition_line(edition)} – {edition.name}",
@@ -150,6 +178,8 @@ class EditionSite:
             editions=edition_ways(standing, name, up) if standing else (),
             root_url=f"{up}../../index.html" if standing else home,
             home_url=home,
+            search_url=to(LinkTarget("search")),
+            search_first=name in {"index", "search"},
             lead=Markup("<p>{}</p>").format(answers),
             content=content,
             policy=POLICY if standing else None,
@@ -165,8 +195,9 @@ class EditionSite:
         )
 
     def _written_out(self, page: str, content: Markup) -> Markup:
-        """The content with each abbreviation written out where it comes first; the glossary itself says nothing else."""
-        if page == "glossary" or "glossary" not in self.addresses.pages:
+        """The content with each abbreviation written out where it comes first. The glossary says nothing else, and the list from A to Z
+        has a line for each."""
+        if page in {"glossary", "search"} or "glossary" not in self.addresses.pages:
             return content
         return Markup(self._abbreviations.written_out(str(content), relative(page, LinkTarget("glossary"))))
 

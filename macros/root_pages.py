@@ -134,6 +134,7 @@ def _partnerships_view(
 
 
 def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Outline]) -> View:
+    latest = standing(editions[0], editions).latest
     return View(
         title=partnership.name,
         document_title=f"Editions – {partnership.name}",
@@ -141,12 +142,14 @@ def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Outl
         site_name=partnership.name,
         root_url="../index.html",
         home_url="index.html",
+        search_url=f"{latest.id}/search/index.html" if latest else "",
+        search_first=latest is not None,
         lead=Markup("<p>{}</p>").format("Every edition of these safeguarding arrangements, newest first."),
         content=blocks.render(
             "register.html",
             editions=editions,
             notes=change_notes(editions),
-            has_latest=standing(editions[0], editions).latest is not None,
+            has_latest=latest is not None,
             periods=periods(editions),
             has_history=has_history(editions),
         ),

@@ -66,7 +66,10 @@ class Part:
 
 @dataclass(frozen=True)
 class View:
-    """Everything that `main.html` shows. Addresses are relative to the page."""
+    """Everything that `main.html` shows. Addresses are relative to the page.
+
+    With `search_first` the form that searches stands above the content, otherwise above the menu.
+    """
 
     title: str
     document_title: str
@@ -75,6 +78,8 @@ class View:
     root_url: str
     home_url: str
     content: Markup
+    search_url: str = ""
+    search_first: bool = False
     lead: Markup = Markup("")
     edition_line: str = ""
     editions: tuple[Way, ...] = ()

@@ -6,6 +6,7 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from .model import When
@@ -104,6 +105,7 @@ def dialled(phone: str) -> str:
     return re.sub(r"[^0-9+]", "", phone)
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Text as people type it into a filter: small letters, no accents or apostrophes, `and` for `&`, `st` for `saint`."""
     text = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))

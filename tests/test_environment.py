@@ -84,7 +84,7 @@ OUTWARD: Final = (
     r'<li><a href="(?:\.\./)+feed\.xml">Feed of new editions</a></li>',
     r'<li><a href="(?:\.\./)+index\.html">All partnerships</a></li>',
 )
-TAKEN_AWAY: Final = (r'<h2 id="part-take-away">.*?</ul>', r'<li><a href="#part-take-away">Take this edition with you</a></li>')
+TAKEN_AWAY: Final = (r'<h3 id="part-take-away">.*?</ul>',)
 LAW: Final = re.compile(rb'<a (?:class="key" )?href="(?:\.\./)+(?:law|schemas)/[^"]*">([^<]*)</a>')
 INWARD: Final = (r'<p class="masthead-edition">[^<]*</p>',)
 

@@ -28,8 +28,8 @@ NOT_OF_THIS_EDITION = {
 }
 """What the data holds and no page shows, with the reason."""
 
-NO_PAGE = ("instrument.", "confirmations.", "edition.sign_offs.", "edition.explanations.", "report.", "terms.")
-"""What rests on law and guidance, yearly reports and terms, for which there is no page."""
+NO_PAGE = ("instrument.", "confirmations.", "edition.sign_offs.", "edition.explanations.", "report.", "synonyms.", "terms.")
+"""What rests on law and guidance, yearly reports, synonyms and terms, for which there is no page."""
 
 SEARCHED = {("glossary.terms.abbreviation", word) for word in ("MASH", "ICB", "LADO")} | {("glossary.terms.term", "Front door")}
 """Words that the edition must hold for the glossary to show them."""

@@ -139,6 +139,7 @@ def test_a_register_leads_to_the_latest_edition_if_there_is_one(dataset: Dataset
     page = pages(dataset, edition(dataset, "2030-05", status))[f"{invented.PARTNERSHIP}/index.html"]
 
     assert ("latest/index.html" in [url for url, _ in links(page, "main")]) == leads_on
+    assert [form.attributes["action"] for form in page.css("form")] == (["2030-05/search/index.html"] if leads_on else [])
 
 
 @pytest.mark.parametrize("base", ["/", "/arrangements/"])

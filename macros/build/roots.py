@@ -20,7 +20,6 @@ from ..law_pages import law_pages, law_paths
 from ..model import Edition
 from ..root_pages import HISTORY, change_notes, general_notices, has_history, history_page, redirect_page, register_page, root_pages
 from ..versions import Outline, Sibling, outline, standing
-from ..versions import Outline, Sibling, outline, standing
 
 _SHEETS: Final = re.compile(r"(main\.\w+\.min|site)\.css")
 _LEAVE: Final = "assets/javascripts/leave.js"

@@ -43,7 +43,7 @@ from .partnership import (
 from .readers import OrganisationKind, OrganisationKinds, PossibleCategory
 from .records import REFERS, Ageing, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
-from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
+from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Synonym, Synonyms, Term
 from .terms import Expression, Terms
 from .text import Period, When
 from .whole import Edition
@@ -131,6 +131,8 @@ __all__ = [
     "SignOff",
     "Status",
     "Succession",
+    "Synonym",
+    "Synonyms",
     "Term",
     "Terms",
     "Topic",

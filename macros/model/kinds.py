@@ -15,7 +15,7 @@ from .partnership import Partnership, Register
 from .readers import OrganisationKinds
 from .records import Record
 from .reports import YearlyReport
-from .shared import Glossary, Organisations, Region
+from .shared import Glossary, Organisations, Region, Synonyms
 from .terms import Terms
 
 SCHEMAS: Final = ".schemas"
@@ -67,6 +67,7 @@ FILE_KINDS: Final[tuple[FileKind, ...]] = (
     FileKind("organisations", "organisations.yml", Organisations),
     FileKind("glossary", "glossary.yml", Glossary),
     FileKind("kinds", "kinds.yml", OrganisationKinds, required=False),
+    FileKind("synonyms", "synonyms.yml", Synonyms, required=False),
     FileKind("terms", "terms.yml", Terms, required=False),
     FileKind("instrument", "instruments/{instrument}.yml", Instrument, required=False),
     FileKind("region", "regions/{region}/{year}.yml", Region),

@@ -27,6 +27,7 @@ _IN_EDITION: Final = {
     "regional": "regional/",
     "requirements": "requirements/",
     "changes": "changes/",
+    "search": "search/",
     "glossary": "glossary/",
     "data": "data/",
     "accessibility": "accessibility/",

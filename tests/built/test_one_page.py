@@ -16,6 +16,11 @@ AROUND = "nav, form, section.notice, h1"
 """What stands around the content of a page, or needs scripts."""
 
 
+def held(edition: Edition) -> list[str]:
+    """The pages that the one page holds: all but the search, in whose place a browser finds words on it."""
+    return [name for name in addresses.pages(edition) if name != "search"]
+
+
 def content(page: BuiltPage) -> list[str]:
     """Every run of text of a page but for what stands around its content."""
     main = one(LexborHTMLParser(page.html).css("main"))
@@ -31,7 +36,7 @@ def whole(site: Path, edition: Edition) -> LexborHTMLParser:
 def test_every_page_stands_there_with_its_title_and_all_its_words_in_the_order_of_the_menu(
     site: Path, edition: Edition, pages: dict[str, BuiltPage]
 ) -> None:
-    names = addresses.pages(edition)
+    names = held(edition)
     parts = whole(site, edition).css("main section.one-page")
     assert [attribute(part, "aria-labelledby") for part in parts] == [anchor(name) for name in names]
     for name, part in zip(names, parts, strict=True):
@@ -41,11 +46,11 @@ def test_every_page_stands_there_with_its_title_and_all_its_words_in_the_order_o
 
 def test_its_list_of_contents_leads_to_every_page(site: Path, edition: Edition, pages: dict[str, BuiltPage]) -> None:
     links = whole(site, edition).css("nav.contents a")
-    assert [(attribute(link, "href"), text(link)) for link in links] == [(f"#{anchor(name)}", pages[name].title) for name in addresses.pages(edition)]
+    assert [(attribute(link, "href"), text(link)) for link in links] == [(f"#{anchor(name)}", pages[name].title) for name in held(edition)]
 
 
 def test_no_link_leaves_it_for_a_page_that_it_holds(site: Path, edition: Edition) -> None:
-    names = {f"../{name}/index.html" for name in addresses.pages(edition)} | {"../index.html"}
+    names = {f"../{name}/index.html" for name in held(edition)} | {"../index.html"}
     links = [attribute(link, "href").partition("#")[0] for part in whole(site, edition).css("section.one-page") for link in part.css("a")]
     assert [link for link in links if link in names] == []
 
