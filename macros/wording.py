@@ -126,5 +126,5 @@ def cell(text: str) -> str:
 
 
 FILTERS: Final = (
-    day, edition_month, listed, number, counted, plural, capital, kind_name, sector_name, role_name, status_name, dialled, folded,
+    day, edition_month, listed, number, counted, plural, capital, lowered, kind_name, sector_name, role_name, status_name, dialled, folded,
 )  # fmt: skip
