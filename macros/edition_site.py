@@ -154,7 +154,7 @@ class EditionSite:
         """What the skeleton shows around `content` on the page `name`; `answers` says in a sentence what it answers."""
         to, pages = partial(relative, name), self.addresses.pages
         if name == "search":  # which names what stands on all other pages
-            content += self.blocks.for_page(self.addresses, to).render("a_to_z", letters=letters(self.entries))
+            content += self.blocks.for_page(self.addresses, to).render("a_to_z", letters=letters(self.entries), kinds="bound" in pages)
         before, after = neighbours(pages, self.titles, name, to)
         view = self._view(name, self.titles[name], answers, content)
         finished = self._sized(self._written_out(name, content))

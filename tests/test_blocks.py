@@ -109,7 +109,7 @@ def test_every_block_is_rendered_or_imported(root: Path, tmp_path: Path) -> None
     for name in dir(PageMacros):
         if not name.startswith("_"):
             getattr(macros, name)(*arguments.get(name, ()))
-    on_page.render("a_to_z", letters=())
+    on_page.render("a_to_z", letters=(), kinds=True)
     list(root_pages(watched, (), (), (outline(edition),), "/"))
     register_page(watched, (), (), [outline(edition)])
     history_page(watched, (), (), [outline(edition)], history([edition]))

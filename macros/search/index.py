@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from typing import Final
 
 from ..model import Edition
 from ..wording import folded
 from .entries import Entry
 
 _MADE, _NONE, _PART = "", "-", "-part"
+_URN: Final = re.compile(r"URN (?=\d{6}(,|$))")
 
 
 def index_script(edition: Edition, entries: Iterable[Entry]) -> str:
@@ -21,14 +24,15 @@ def index_script(edition: Edition, entries: Iterable[Entry]) -> str:
 
 
 def _line(entry: Entry) -> str:
-    """The name of an entry, its id, its detail and its other names, with tabs between them, as far as there is something to say.
+    """The name of an entry, its id, its detail and its other names, with `|` between them, as far as there is something to say.
 
     Most ids follow from the name, and the page makes them again: nothing stands for those, `-part` for the same after `part-`.
-    `-` stands for no id.
+    `-` stands for no id. The page puts `URN` before six digits again.
     """
     made = folded(entry.title).replace(" ", "-") if entry.title.isascii() else None
     id = {made: _MADE, f"part-{made}": _PART, "": _NONE}.get(entry.id, entry.id)
-    return "\t".join(" ".join(part.split()) for part in (entry.title, id, entry.detail, *entry.also)).rstrip("\t")
+    parts = (entry.title, id, _URN.sub("", entry.detail), *entry.also)
+    return "|".join(" ".join(part.replace("|", "/").split()) for part in parts).rstrip("|")
 
 
 def _same(edition: Edition) -> Iterator[list[str]]:

@@ -118,6 +118,26 @@ def test_who_asks_nothing_sees_everything_from_a_to_z(window: Page, asked: str) 
     assert [window.locator("#part-letters").is_visible(), window.locator("#part-results").is_visible()] == [True, False]
 
 
+_KINDS: Final = """() => [...document.querySelectorAll(".kinds > [data-text]")].filter((one) => one.checkVisibility()).map((one) => one.id)"""
+
+
+@pytest.mark.parametrize(("asked", "kinds"), {"army": ["for-armed-forces"], "scouts": ["for-charity"], "nanny": ["for-childminder"]}.items())
+def test_the_answers_lead_on_to_the_kind_of_organisation_that_was_asked_for(window: Page, asked: str, kinds: list[str]) -> None:
+    ask(window, asked)
+    window.get_by_role("link", name="See what is asked of it").click()
+    assert [window.evaluate(_KINDS), window.get_by_label("What kind of organisation is it?").input_value()] == [kinds, asked]
+    window.go_back()
+
+
+def test_they_lead_to_all_kinds_where_it_is_none_of_them(window: Page) -> None:
+    ask(window, "cantell")
+    window.get_by_role("link", name="See what is asked of it").click()
+    filtered, text = window.evaluate(_KINDS), window.get_by_label("What kind of organisation is it?").input_value()
+    window.get_by_role("button", name="Show all").click()
+    assert [filtered, text] == [window.evaluate(_KINDS), ""]
+    window.go_back()
+
+
 def test_from_a_disk_any_page_asks_and_a_result_leads_to_the_very_row(chromium: Browser, site: Path) -> None:
     page = chromium.new_page()
     page.goto((site / KNOWN / "groups/mash/index.html").as_uri())

@@ -75,6 +75,9 @@
     clear();
   });
   addEventListener("hashchange", reveal);
-  if (text.value || heading.value) update();
+  const asked = new URLSearchParams(location.search).get("q") || "";
+  if (asked) text.value = asked;
+  if (asked && !show(" ")) clear(); // what the search was asked may be none of what is listed here
+  else if (text.value || heading.value) update();
   reveal();
 })();

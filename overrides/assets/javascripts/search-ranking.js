@@ -11,13 +11,14 @@ const ranking = (index) => {
       .trim();
 
   // Words that say little: an answer need not have them.
-  const little = new Set("a an and are at by do does for how i in is it me meet meets my of often on or our the their to us we what when where which who whom whose with".split(" "));
+  const little = new Set("a an and are at being by do does for how i in is it me meet meets my of often on or our the their to us we what when where which who whom whose with".split(" "));
   const bracketed = (text) => [...text.matchAll(/\(([^)]+)\)/g)].map((found) => found[1]);
   const same = index.same.map((words) => words.map(fold));
   const entries = [];
   for (const [weight, kind, page, rows] of index.parts) {
     for (const row of rows.split("\n")) {
-      const [title, id = "", detail = "", ...also] = row.split("\t");
+      const [title, id = "", told = "", ...also] = row.split("|");
+      const detail = told.replace(/^(?=\d{6}(,|$))/, "URN ");
       const name = fold(title);
       const made = { "": name.replace(/ /g, "-"), "-": "", "-part": "part-" + name.replace(/ /g, "-") }; // what an id may stand for
       const names = [title, ...also, ...bracketed(title), ...(weight > 2 ? [kind, ...bracketed(kind), detail] : [])].map(fold).filter(Boolean);
@@ -58,7 +59,7 @@ const ranking = (index) => {
     }
   });
 
-  // How many letters were left out, put in, changed or swapped between two words; more than `most` counts as one more than that.
+  // How many letters were left out, put in, changed or swapped; at most one more than `most`.
   const slips = (one, other, most) => {
     if (Math.abs(one.length - other.length) > most) return most + 1;
     let before = [];
@@ -78,7 +79,7 @@ const ranking = (index) => {
     return last[other.length];
   };
 
-  // How well a word of the index answers a word that was asked, from 0 to 1. Numbers are never guessed.
+  // How well a word answers one that was asked, from 0 to 1. Numbers are never guessed.
   const likeness = (asked, word, guess) => {
     if (word === asked) return 1;
     if (word === asked + "s" || asked === word + "s") return 0.95;

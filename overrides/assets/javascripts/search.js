@@ -33,5 +33,9 @@
   list.append(...lines.slice(0, most).map(line));
   list.hidden = !lines.length;
   document.getElementById("part-everything").hidden = !lines.length;
+  for (const link of document.querySelectorAll("#part-kinds a")) {
+    link.search = new URLSearchParams({ q: asked });
+    link.parentElement.hidden = false;
+  }
   document.getElementById("part-letters").hidden = lines.length > 0;
 })();
