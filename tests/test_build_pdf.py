@@ -14,7 +14,7 @@ from . import invented
 from .projects import EDITIONS, change
 
 NAME = f"{invented.PARTNERSHIP}-{invented.EDITION}.pdf"
-SAID = "this edition as one document"
+SAID = "This edition as one document"
 
 
 @pytest.fixture

@@ -97,8 +97,8 @@ class TextMacros(Start):
         return self._blocks.render("cited", cites=self._edition.about.cites)
 
     def take_away(self) -> Markup:
-        """Ways to take the whole edition away, on one page or in one file; nothing in a preview, which has neither."""
-        return self._blocks.render("take_away", page=ONE_PAGE, mark=Markup(MARK)) if self._in_site else Markup("")
+        """Ways to take the whole edition away, on one page, as one document or in one file; nothing in a preview, which has none."""
+        return self._blocks.render("take_away", page=ONE_PAGE, mark=Markup(MARK), pdf=self._pdf, size=PDF_SIZE) if self._in_site else Markup("")
 
     def downloads(self) -> Markup:
         """The files of the edition that can be downloaded."""
@@ -115,10 +115,6 @@ class TextMacros(Start):
         """What each column of each list holds, and of the lists above the editions."""
         above = [(table, f"{table.page.format(partnership=self._edition.partnership_id)}{table.name}.csv") for table in ABOVE]
         return self._blocks.render("columns_described", tables=[file.table for file in self._files if file.table], above=above)
-
-    def as_pdf(self) -> Markup:
-        """The edition as one document, for those who print it or hand it on."""
-        return self._blocks.render("as_pdf", file=self._pdf, size=PDF_SIZE) if self._pdf else Markup("")
 
     def data_sources(self) -> Markup:
         """Where the numbers of schools and the codes of organisations come from, and under which licence."""

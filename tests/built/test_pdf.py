@@ -126,8 +126,8 @@ def test_the_pages_lead_to_the_pdf_with_its_size_and_say_which_form_is_accessibl
         if link.parent
     }
     said = (
-        f"To print these arrangements or to hand them on, take this edition as one document (PDF, {file_size(len(pdf))}). The web pages are the "
-        "accessible form: choose them for a screen reader, a phone, or other sizes and colours of text."
+        f"This edition as one document (PDF, {file_size(len(pdf))}). The web pages are the accessible form: choose them for a screen reader, "
+        "a phone, or other sizes and colours of text."
     )
     assert found == {"index": [(file_name(edition), said)], "about": [(f"../{file_name(edition)}", said)]}
 
