@@ -20,7 +20,9 @@ _LANDMARKS: Final = {"banner", "navigation", "main", "region", "contentinfo", "f
 
 def outline(page: Page) -> list[str]:
     """The landmarks and headings as Chromium tells them to a screen reader, each indented below the landmark that holds it."""
-    nodes: list[dict[str, Any]] = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+    session = page.context.new_cdp_session(page)
+    nodes: list[dict[str, Any]] = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
     by_id = {node["nodeId"]: node for node in nodes}
     found: list[str] = []
 
