@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from macros.addresses import GROUP_PAGE
 from macros.dataset import Dataset
+from macros.one_page import ONE_PAGE
 
 KNOWN: Final = "southampton/2024-12"
 """An edition that was published and does not change: what is said of one page word for word is said of this one."""
@@ -29,6 +30,7 @@ OF_EDITION: Final = {
     "group": (GROUP_PAGE,),
     "agencies": ("agencies",),
     "settings": ("settings",),
+    "bound": ("bound",),
     "text": ("purpose", "assurance", "reviews", "working-together"),
     "regional": ("regional",),
     "requirements": ("requirements",),
@@ -38,6 +40,7 @@ OF_EDITION: Final = {
     "data": ("data",),
     "accessibility": ("accessibility",),
     "about": ("about",),
+    "whole": (ONE_PAGE.removesuffix("/index.html"),),
 }
 """The pages of an edition that look alike, by kind."""
 
