@@ -54,7 +54,7 @@ def test_the_page_with_all_that_it_loads_is_light(loaded: Loaded, kind: str, mos
 def test_a_page_loads_two_style_sheets_the_exit_and_nothing_that_it_does_not_need(loaded: Loaded, pages: Pages, kind: str) -> None:
     files = sorted(loaded(kind))
     search = ["search-index.js", "search-ranking.js", "search.js"]
-    more = {"settings": ["filter.js"], "bound": ["filter.js"], "search": search, RESULTS: search}
+    more = {"settings": ["filter.js"], "bound": ["filter.js"], "for-children": ["review.js"], "search": search, RESULTS: search}
     scripts = ["leave.js", *more.get(kind, [])]
     sheet = next(name for name in files if name.startswith("main."))
     assert files == sorted([PurePosixPath(urlsplit(pages.kinds[kind]).path).name, sheet, "site.css", *scripts])
