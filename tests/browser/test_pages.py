@@ -16,8 +16,8 @@ from .test_axe import violations
 
 pytestmark = pytest.mark.browser
 
-SHARES: Final = 8
-"""Into so many parts the pages are dealt, so that two workers have about as much to do."""
+SHARES: Final = 40
+"""Into so many parts the pages are dealt, so that workers have about as much to do."""
 
 
 def test_every_page_that_an_edition_may_have_is_of_one_kind() -> None:
