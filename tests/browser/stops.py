@@ -60,7 +60,8 @@ def stops(page: Page) -> list[Stop]:
     while True:
         page.keyboard.press("Tab")
         told = page.evaluate(_FOCUS)
-        if told is None:
+        # After the last stop comes nothing, or at once the first again.
+        if told is None or Stop(**told) in found[:1]:
             return found
         found.append(Stop(**told))
         assert len(found) < 5000, "the focus goes round in circles"
