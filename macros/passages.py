@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, get_origin
 
-from .model import Edition, Path, Record, Refers, Setting, walk
+from .model import Edition, Path, Record, Refers, Setting, contents
 
 SAYING: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
 """The files of an edition that say something of their own."""
@@ -40,7 +40,7 @@ class Sentence:
 
 def texts(record: Record) -> Iterator[Text]:
     """Every text that people wrote into the record, in the order of the file; no ids and no references."""
-    for path, item in walk(record):
+    for path, item in contents(record).records:
         for name, several in _text_fields(type(item)):
             value = getattr(item, name)
             if value and several:

@@ -6,6 +6,7 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from .model import When
@@ -30,6 +31,7 @@ _STATUS: Final = {
     "draft": "Draft", "published": "Published", "superseded": "Replaced by a newer edition", "withdrawn": "Withdrawn",
 }  # fmt: skip
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_KEPT: Final = 10_000  # names that are compared again and again, edition by edition
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
@@ -104,9 +106,12 @@ def dialled(phone: str) -> str:
     return re.sub(r"[^0-9+]", "", phone)
 
 
+@lru_cache(maxsize=_KEPT)
 def folded(text: str) -> str:
     """Text as people type it into a filter: small letters, no accents or apostrophes, `and` for `&`, `st` for `saint`."""
-    text = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    text = text.casefold()
+    if not text.isascii():
+        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     text = re.sub(r"['’‘`]", "", text).replace("&", " and ")
     return re.sub(r"\bsaint\b", "st", re.sub(r"[^a-z0-9]+", " ", text)).strip()
 

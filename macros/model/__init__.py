@@ -2,7 +2,7 @@
 
 from .asking import Check
 from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Phase, Setting, Settings
-from .contents import Contents, contents, references
+from .contents import Contents, Same, contents, references
 from .edition import (
     AsItWas,
     Cited,
@@ -102,6 +102,7 @@ __all__ = [
     "Representative",
     "Requirement",
     "Review",
+    "Same",
     "Section",
     "Sections",
     "Seen",
