@@ -26,7 +26,6 @@ from ..model import (
     Settings,
     contents,
     prose_fields,
-    walk,
 )
 from ..wording import listed, topic_words
 from .verdicts import Spot
@@ -176,10 +175,15 @@ def _item(file: str, record: Record, path: Path, item: Record) -> str:
 
 def _prose(record: Record) -> Iterator[str]:
     """What the record itself says, its points included, without the people and bodies that it lists."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if name in prose_fields(type(record)) and value:
+    prose = prose_fields(type(record))
+    for name, value in record:
+        if name in prose and value:
             yield value
         elif isinstance(value, tuple) and value and isinstance(value[0], Point):
-            for _, point in walk(value):
-                yield point.text  # type: ignore[attr-defined]
+            yield from _points(value)
+
+
+def _points(points: tuple[Point, ...]) -> Iterator[str]:
+    for point in points:
+        yield point.text
+        yield from _points(point.parts)

@@ -6,7 +6,6 @@ It loads what it needs when it is called: other commands would wait for it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -18,10 +17,8 @@ from .said import FOUND, ROOT, WRONG, day_of
 from .schemas import tell_if_out_of_date
 
 if TYPE_CHECKING:
-    from ..dataset import Dataset
-    from ..dataset.places import Places
-    from ..model import Edition, When
-    from ..reports.told import Remarked, Report
+    from ..checking import Asking, Checked
+    from ..reports.told import Report
 
 _LISTS: Final = ("text", "json")
 
@@ -45,87 +42,64 @@ def check(edition: str | None, against: str | None, on: str | None, unverified: 
     is law, or a must of guidance, that is not met and whose wording is known. It does not count in an edition that is superseded
     or withdrawn, nor if nobody asked for it yet when the edition was published: neither can be changed any more.
     """
-    from ..dataset import Memory, load
+    from ..checking import Asking
+    from ..checking import check as check_all
 
-    day = day_of(on)
     if unverified and format not in _LISTS:
         raise Refused(f"The list of what is left to verify can be printed as {listed(_LISTS, 'or')}.")
+    asking = Asking(ROOT / "data", ROOT / ".build", day_of(on), (edition or "").strip("/"), against or "", not (against or unverified))
     try:
-        memory = Memory(ROOT / ".build")
-        dataset = load(ROOT / "data", memory)
-        memory.write()
+        checked = check_all(asking)
     except ProblemsFound as problems:
         click.echo(report(problems.problems, format), err=format == "text")
         sys.exit(WRONG)
-    found = _found(dataset, edition, against, day, unverified)
+    found = _found(checked, asking, unverified)
     click.echo(full_report(found, format))
     if format == "text" and edition is None:
-        tell_if_out_of_date(dataset)
+        tell_if_out_of_date(checked.latest)
     if found.has_errors and not unverified:
         sys.exit(FOUND)
 
 
-def _found(dataset: Dataset, name: str | None, against: str | None, day: When, unverified: bool) -> Report:
+def _found(checked: Checked, asking: Asking, unverified: bool) -> Report:
     """Everything that there is to say about the editions that are meant."""
     from ..dataset.places import Places
     from ..drift import drifts
     from ..reports.told import Report
-    from ..requirements import asked, by_instrument, by_its_time, is_standing, left_to_verify
+    from ..requirements import asked, left_to_verify
 
-    name = name and name.strip("/")
-    editions = _editions(dataset, name)
-    instrument = _instrument(dataset, against) if against else ""
-    requirements = tuple(asked(dataset.instruments).values())
-    if instrument:
-        standing = [each for each in editions if is_standing(each) or each.key == name]
-        if editions and not standing:
-            near = f"Name an edition, as in `{editions[0].key}`."
-            raise Refused(f"No edition is in force or a draft, so there is none to prepare the next one from. {near}")
-        judged = tuple(by_instrument(each, instrument, requirements, day) for each in standing)
-    else:
-        judged = tuple(by_its_time(each, dataset.instruments, requirements, day) for each in editions)
+    _refuse_unknown(checked, asking)
+    judged = checked.judged
+    if asking.name in checked.latest.partnerships:
+        judged = judged[::-1]  # of one partnership, the newest first
     to_verify = None
     if unverified:
         counting = {finding.requirement.id for each in judged for finding in each.findings if each.counts(finding)}
-        wanted = [each for each in requirements if (each.instrument_id == instrument if instrument else each.id in counting or each.holds_on(day))]
+        requirements = asked(checked.latest.instruments).values()
+        wanted = [
+            each
+            for each in requirements
+            if (each.instrument_id == asking.instrument if asking.instrument else each.id in counting or each.holds_on(asking.day))
+        ]
         to_verify = left_to_verify(wanted, judged)
-    named = name in dataset.editions
-    places = Places(ROOT / "data", dataset.editions)
-    remarked = (
-        () if instrument or unverified else tuple(_remarked(dataset, [each.key for each in editions if named or is_standing(each)], day, places))
+    apart = () if asking.name or asking.instrument else tuple(drifts(checked.latest.editions.values()))
+    named, places = asking.name in checked.editions, Places(asking.data, checked.editions)
+    return Report(
+        judged=judged, remarks=checked.remarks, drifts=apart, unverified=to_verify, read=tuple(checked.editions), named=named, places=places
     )
-    apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
-    keys = tuple(dataset.editions)
-    return Report(judged=judged, remarks=remarked, drifts=apart, unverified=to_verify, read=keys, named=named, places=places)
 
 
-def _remarked(dataset: Dataset, keys: Sequence[str], day: When, places: Places) -> Iterator[Remarked]:
-    """What is out of date in these editions as of the day, and what does not agree."""
-    from ..remarks import remarks
-    from ..reports.told import Remarked
-
-    for each in remarks(dataset.editions.values(), dataset.reports, dataset.terms, day):
-        if each.edition in keys:
-            where = tuple(dict.fromkeys(places.place(spot.of, spot.file, spot.path, spot.line) for spot in each.where))
-            since = str(each.since) if each.since else ""
-            yield Remarked(each.edition, each.severity, each.rule, each.says, each.instead, each.known, since, where)
-
-
-def _editions(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:
-    """The editions that are meant: all, those of a partnership, or one."""
-    if name is None:
-        return tuple(dataset.editions.values())
-    if name in dataset.editions:
-        return (dataset.editions[name],)
-    if name in dataset.partnerships:
-        return dataset.editions_of(name)
-    kind, known = ("edition", tuple(dataset.editions)) if "/" in name else ("partnership", tuple(dataset.partnerships))
-    near = did_you_mean(name, known) or f"There are: {listed(sorted(known))}."
-    raise Refused(f"There is no {kind} `{name}`. {capital(near)}")
-
-
-def _instrument(dataset: Dataset, name: str) -> str:
-    if name not in dataset.instruments:
-        near = did_you_mean(name, dataset.instruments) or f"There are: {listed(sorted(dataset.instruments))}."
-        raise Refused(f"There is no instrument `{name}`. {capital(near)}")
-    return name
+def _refuse_unknown(checked: Checked, asking: Asking) -> None:
+    """Say so if there is no such edition, partnership or instrument, or nothing that an instrument could be asked about."""
+    name, instruments = asking.name, checked.latest.instruments
+    if name and name not in checked.editions and name not in checked.latest.partnerships:
+        kind, known = ("edition", tuple(checked.editions)) if "/" in name else ("partnership", tuple(checked.latest.partnerships))
+        near = did_you_mean(name, known) or f"There are: {listed(sorted(known))}."
+        raise Refused(f"There is no {kind} `{name}`. {capital(near)}")
+    if asking.instrument and asking.instrument not in instruments:
+        near = did_you_mean(asking.instrument, instruments) or f"There are: {listed(sorted(instruments))}."
+        raise Refused(f"There is no instrument `{asking.instrument}`. {capital(near)}")
+    meant = [each.key for each in checked.editions.values() if asking.is_about(each)]
+    if asking.instrument and meant and not checked.judged:
+        near = f"Name an edition, as in `{meant[0]}`."
+        raise Refused(f"No edition is in force or a draft, so there is none to prepare the next one from. {near}")

@@ -28,6 +28,7 @@ __all__ = [
     "load_shared",
     "seal_file",
     "verified",
+    "whole",
 ]
 
 
@@ -49,7 +50,7 @@ def verified(data: Path, memory: Memory | None = None) -> tuple[Dataset, Mapping
     """
     paths = files_of(data)
     shared = load_shared(data, paths.pop(""), memory.of("") if memory else None)
-    return _whole(shared, {name: assemble(data, name, own, shared, memory.of(name) if memory else None) for name, own in sorted(paths.items())})
+    return whole(shared, {name: assemble(data, name, own, shared, memory.of(name) if memory else None) for name, own in sorted(paths.items())})
 
 
 class Again:
@@ -66,7 +67,7 @@ class Again:
         shared = load_shared(self._data, paths.pop(""), self._memory.of(""))
         self._found = {name: self._assembled(name, own, shared) for name, own in sorted(paths.items())}
         self._memory.write()
-        dataset, broken = _whole(shared, {name: one for name, (_, one) in self._found.items()})
+        dataset, broken = whole(shared, {name: one for name, (_, one) in self._found.items()})
         if broken:
             raise ProblemsFound(problem for problems in broken.values() for problem in problems)
         return dataset
@@ -78,8 +79,8 @@ class Again:
         return digest, assemble(self._data, name, paths, shared, self._memory.of(name))
 
 
-def _whole(shared: Shared, found: Mapping[str, Assembled]) -> tuple[Dataset, Mapping[str, tuple[Problem, ...]]]:
-    """All partnerships together, and the seals that do not hold."""
+def whole(shared: Shared, found: Mapping[str, Assembled]) -> tuple[Dataset, Mapping[str, tuple[Problem, ...]]]:
+    """All partnerships together, and the seals that do not hold by the key of the edition; if anything else is wrong, all is raised together."""
     if shared.problems or any(one.problems for one in found.values()):
         raise ProblemsFound([*shared.problems, *(problem for one in found.values() for problem in one.all_problems)])
     dataset = Dataset(
@@ -88,6 +89,7 @@ def _whole(shared: Shared, found: Mapping[str, Assembled]) -> tuple[Dataset, Map
         {key: edition for one in found.values() for key, edition in one.editions.items()},
         {key: digest for one in found.values() for key, digest in one.digests.items()},
         shared.law.instruments,
+        shared.regions,
         shared.terms,
         {name: one.reports for name, one in found.items() if one.reports},
     )

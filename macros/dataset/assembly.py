@@ -170,7 +170,7 @@ class _Assembly:
         if broken or (about.regional is not None and region is None):
             return None
         return Edition(
-            self._name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, organisations, glossary,
+            self._name, entry, about, partnership, register, partners, agencies, groups, sections, settings, region, organisations, glossary,
             confirmations, record(self._files, f"{start}/changes.yml", Changes),
         )  # fmt: skip
 

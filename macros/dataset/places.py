@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from ..checks import Spot
-from ..model import FILE_KINDS, Edition
+from ..model import FILE_KINDS, EditionHead
 from ..model import Path as Way
 from ..problems import Place
 from ..requirements import Asked
@@ -19,7 +19,7 @@ _PATTERNS: Final = {kind.name: kind.pattern for kind in FILE_KINDS}
 class Places:
     """Finds lines in the files below the folder `data`; a file is read again when the first line of it is asked for."""
 
-    def __init__(self, data: Path, editions: Mapping[str, Edition]) -> None:
+    def __init__(self, data: Path, editions: Mapping[str, EditionHead]) -> None:
         self._data = data
         self._editions = editions
         self._files: dict[str, Later] = {}
@@ -28,7 +28,7 @@ class Places:
         """Line number `line` (from 0) of the text in that file of the edition (`southampton/2024-12`) or report (`southampton/2024-25`)."""
         return self._file(self._path(of, file)).text_place(way, line)
 
-    def of(self, edition: Edition, spot: Spot) -> Place:
+    def of(self, edition: EditionHead, spot: Spot) -> Place:
         """Where the spot stands; the file as a whole if the way is empty or there is no such file."""
         path = self._path(edition.key, spot.file)
         return self._file(path).place(spot.path) if spot.path else Place(self._shown(path))

@@ -32,7 +32,7 @@ from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, Yearly
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .terms import Expression, Terms
 from .text import When
-from .whole import Edition
+from .whole import Edition, EditionHead
 
 __all__ = [
     "FILE_KINDS",
@@ -61,6 +61,7 @@ __all__ = [
     "Document",
     "Edition",
     "EditionFile",
+    "EditionHead",
     "Event",
     "Example",
     "Examples",

@@ -7,10 +7,14 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein, Levenshtein
+
 from ..model import Edition, Organisation, Same
 from ..wording import folded
 
 _FORMAL: Final = re.compile(r"^(?:the|nhs)\b|\b(?:nhs foundation trust|nhs trust|foundation trust)$")
+_NEAR: Final = 0.78
 
 _Organisations = Same[Mapping[str, Organisation]]
 
@@ -23,6 +27,16 @@ def plain(name: str) -> str:
 def by_plain_name(edition: Edition) -> Mapping[str, Organisation]:
     """Every organisation by each of its names, former ones too, in the order of the alphabet."""
     return _by_plain_name(Same(edition.organisations))
+
+
+def nearest(edition: Edition, words: str) -> str | None:
+    """The plain name that is most like these words, and not much unlike them."""
+    names = list(by_plain_name(edition))
+    # The measure that knows letters changed about is slow; one that is quick and at most twice as strict leaves few names to it.
+    likely = process.extract(words, names, scorer=Levenshtein.normalized_similarity, score_cutoff=1 - 2 * (1 - _NEAR), limit=None)
+    in_order = [name for name, _, _ in sorted(likely, key=lambda each: each[2])]
+    found = process.extractOne(words, in_order, scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_NEAR)
+    return found[0] if found else None
 
 
 def folded_names(edition: Edition) -> frozenset[str]:

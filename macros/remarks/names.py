@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
 from ..model import Agency, Edition, Group, Link, Member, Path, Point, Record, contents
 from ..passages import Text, phrase, said
 from ..wording import folded
-from .bodies import by_plain_name, plain
+from .bodies import by_plain_name, nearest, plain
 from .remark import Remark, Where, at
 
 _SMALL: Final = {"and", "the", "of", "for", "s", "group", "subgroup", "sub"}
-_NEAR: Final = 0.78
 _SHORTEST: Final = 12
 _SHORT_POINT: Final = 80
 
@@ -105,10 +101,10 @@ def nearly_known(edition: Edition) -> Iterator[Remark]:
         words = plain(name)
         if len(words) < _SHORTEST or words in known:
             continue
-        near = process.extractOne(words, list(known), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_NEAR)
-        if near and _one_word_off(words, near[0]):
-            says = f"No organisation that we know is called “{name}”; there is {known[near[0]].name}."
-            instead = f"if that is meant, write its name and add `organisation: {known[near[0]].id}`; otherwise add the body to organisations.yml"
+        near = nearest(edition, words)
+        if near and _one_word_off(words, near):
+            says = f"No organisation that we know is called “{name}”; there is {known[near].name}."
+            instead = f"if that is meant, write its name and add `organisation: {known[near].id}`; otherwise add the body to organisations.yml"
             yield Remark("nearly-known", "information", edition.key, says, instead, tuple(places))
 
 

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from ..checks import Spot
 from ..drift import Drift
-from ..model import Edition
+from ..model import EditionHead
 from ..problems import Place, Problem
 from ..requirements import Asked, Finding, Judged, Severity, Unverified, is_standing
 from ..wording import capital
@@ -17,7 +17,7 @@ from ..wording import capital
 class Finder(Protocol):
     """Knows where in the files something stands; `dataset.Places` is one."""
 
-    def of(self, edition: Edition, spot: Spot) -> Place:
+    def of(self, edition: EditionHead, spot: Spot) -> Place:
         """Where the spot of the edition stands."""
 
     def of_requirement(self, asked: Asked) -> Place:
