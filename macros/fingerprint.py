@@ -9,21 +9,18 @@ import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Final
 
-_INPUTS: Final = ("data", "arrangements", "overrides", "macros")
-_FILES: Final = ("mkdocs.yml", "requirements.lock")
-_LEFT_OUT: Final = {"__pycache__", ".DS_Store", ".schemas"}
+from .seen import FILES, FOLDERS, LEFT_OUT
 
 
 def fingerprint(root: Path, site_url: str) -> str:
     """A digest over everything that a build reads: data, pages, templates, code, tools and the site's address."""
-    return _digest(root, site_url, _INPUTS)
+    return _digest(root, site_url, FOLDERS)
 
 
 def tools_fingerprint(root: Path, site_url: str) -> str:
     """The same without the data: what all editions have in common."""
-    return _digest(root, site_url, _INPUTS[1:])
+    return _digest(root, site_url, FOLDERS[1:])
 
 
 def _digest(root: Path, site_url: str, folders: tuple[str, ...]) -> str:
@@ -42,12 +39,12 @@ def _content(path: Path) -> bytes:
 
 
 def _inputs(root: Path, folders: tuple[str, ...]) -> Iterator[Path]:
-    for name in _FILES:
+    for name in FILES:
         if (root / name).is_file():
             yield root / name
     for folder in folders:
         for path in sorted((root / folder).rglob("*")):
-            if path.is_file() and not _LEFT_OUT & set(path.parts):
+            if path.is_file() and not LEFT_OUT & set(path.parts):
                 yield path
 
 

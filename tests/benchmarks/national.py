@@ -43,5 +43,4 @@ def national(source: Path, folder: Path, partnerships: int, editions: int, seed:
     requirements = tuple(asked(dataset.instruments).values())
     cost = judged(dataset, requirements)
     each = f"{1000 * cost.processor / count:.0f} ms for each edition"
-    each = f"{1000 * cost.processor / count:.0f} ms for each edition"
     yield f"judged by all {len(requirements)} requirements, by one process: {cost.processor:.1f} s, {each}"
