@@ -87,12 +87,13 @@ def listing(folder: Path) -> str:
 def listings(site: Path, editions: Collection[str]) -> dict[str, str]:
     """The listing of each edition of a site by its key, and under no name that of everything else."""
     lines: dict[str, list[str]] = {"": [], **{key: [] for key in editions}}
+    begin = len(str(site)) + 1
     for folder, _, names in os.walk(site):
-        inner = os.path.relpath(folder, site).replace(os.sep, "/")
+        inner = folder[begin:].replace(os.sep, "/")
         partnership, _, rest = inner.partition("/")
         month, _, below = rest.partition("/")
         key = f"{partnership}/{month}"
-        own, start = (lines[key], below) if key in lines else (lines[""], inner.removeprefix("."))
+        own, start = (lines[key], below) if key in lines else (lines[""], inner)
         for name in names:
             found = os.stat(os.path.join(folder, name))
             own.append(f"{start}/{name} {found.st_size} {found.st_mtime_ns}\n")
