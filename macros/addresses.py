@@ -20,6 +20,8 @@ TOPIC_PAGES: Final[dict[str, tuple[str, ...]]] = {
     "reviews": ("case-reviews", "learning"),
     "working-together": ("thresholds", "procedures", "information-sharing", "disagreements", "links", "funding", "partnership-team"),
     "regional": ("regional",),
+    "for-children": ("for-children",),
+    "easier-words": ("easier-words",),
 }
 """The topics of each page that carries running text."""
 
@@ -29,7 +31,7 @@ GROUP_PAGE: Final = "groups/group"
 """The pattern page of which every group gets a copy."""
 
 PAGES: Final = (
-    "index", "partners", "structure", GROUP_PAGE, "agencies", "settings", "purpose", "assurance", "reviews",
+    "index", "for-children", "easier-words", "partners", "structure", GROUP_PAGE, "agencies", "settings", "purpose", "assurance", "reviews",
     "working-together", "regional", "requirements", "changes", "glossary", "accessibility", "about",
 )  # fmt: skip
 """Every page that an edition may have, in the order of the menu; each is a file in `arrangements/`."""
@@ -64,10 +66,8 @@ def pages(edition: Edition) -> tuple[str, ...]:
         "settings": edition.settings is None,
         "changes": edition.older is None,
         "regional": edition.region is None and "regional" not in texts,
-        "assurance": "assurance" not in texts,
-        "reviews": "reviews" not in texts,
         "working-together": "working-together" not in texts and not edition.groups.links,
-        "purpose": "purpose" not in texts,
+        **{page: page not in texts for page in ("purpose", "assurance", "reviews", "for-children", "easier-words")},
     }
     result: list[str] = []
     for page in PAGES:

@@ -30,12 +30,16 @@ from .views import (
     imprint,
     menu,
     neighbours,
+    next_review,
     publication_line,
     sibling_url,
 )
+from .vocabulary import used_terms
+from .written_out import Abbreviations
 
 SCRIPT: Final = "assets/javascripts/leave.js"
 SETTINGS_SCRIPT: Final = "assets/javascripts/settings.js"
+REVIEW_SCRIPT: Final = "assets/javascripts/review.js"
 
 _TOKEN: Final = re.compile(r"<p>\ue000(\d+)\ue001</p>|\ue000(\d+)\ue001")
 
@@ -101,7 +105,7 @@ class EditionSite:
         newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
         before, after = neighbours(pages, self.titles, name, to)
         title = self.titles[name]
-        scripts = [SCRIPT, *([SETTINGS_SCRIPT] if name == "settings" else [])]
+        scripts = [SCRIPT, *([SETTINGS_SCRIPT] if name == "settings" else []), *([REVIEW_SCRIPT] if next_review(edition) else [])]
         return View(
             title=title,
             document_title=f"{title} – {edition_line(edition)} – {edition.name}",
@@ -112,7 +116,7 @@ class EditionSite:
             root_url=f"{up}../../index.html" if standing else home,
             home_url=home,
             lead=Markup("<p>{}</p>").format(answers),
-            content=content,
+            content=self._written_out(name, content),
             policy=POLICY if standing else None,
             canonical=self._canonical(name, site_url),
             robots="noindex" if newer or edition.entry.status in {"draft", "withdrawn"} else None,
@@ -126,6 +130,16 @@ class EditionSite:
             footer=tuple(Way(self.titles[key], to(LinkTarget(key))) for key in ("about", "accessibility", "glossary") if key in pages),
             footer_html=Markup("<p>{}</p>\n{}").format(publication_line(edition), imprint(edition.partnership, edition.name)),
         )
+
+    def _written_out(self, page: str, content: Markup) -> Markup:
+        """The content with each abbreviation written out where it comes first; the glossary itself says nothing else."""
+        if page == "glossary" or "glossary" not in self.addresses.pages:
+            return content
+        return Markup(self._abbreviations.written_out(str(content), relative(page, LinkTarget("glossary"))))
+
+    @cached_property
+    def _abbreviations(self) -> Abbreviations:
+        return Abbreviations(used_terms(self.edition))
 
     def _canonical(self, page: str, site_url: str) -> str | None:
         """The permanent address of the same page in the latest edition, where the site's address is known."""

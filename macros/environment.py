@@ -23,12 +23,13 @@ from .addresses import GROUP_PAGE
 from .blocks import blocks_in
 from .dataset import load
 from .downloads import downloads
-from .edition_site import SCRIPT, SETTINGS_SCRIPT, EditionSite, group_page
+from .edition_site import REVIEW_SCRIPT, SCRIPT, SETTINGS_SCRIPT, EditionSite, group_page
 from .model import Edition
 from .page_macros import PageMacros
 from .problems import ProblemsFound
 from .requirements import Asked, asked
 from .versions import predecessor
+from .views import next_review
 
 VARIABLE: Final = "EDITION"
 """The environment variable that names the edition to build, as in `southampton/2024-12`."""
@@ -101,6 +102,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     own = [file for file in files if file.src_uri == "assets/stylesheets/site.css" or file.src_uri == SCRIPT]
     if site.edition.settings is not None:
         own += [file for file in files if file.src_uri == SETTINGS_SCRIPT]
+    if next_review(site.edition):
+        own += [file for file in files if file.src_uri == REVIEW_SCRIPT]
     site.stylesheets = tuple(file.url for file in (*sheets, *own) if file.url.endswith(".css"))
     text = pattern.content_string
     for group in site.edition.groups.groups:

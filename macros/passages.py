@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, get_origin
 
-from .model import Edition, Path, Record, Refers, Setting, contents
+from .model import Edition, Path, Record, Refers, Setting, contents, unsealed_fields
 
 SAYING: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
 """The files of an edition that say something of their own."""
@@ -51,14 +51,14 @@ def texts(record: Record) -> Iterator[Text]:
 
 @lru_cache(maxsize=4)
 def said(edition: Edition) -> tuple[tuple[str, Text], ...]:
-    """Every text of the edition with the kind of its file; the names of schools and other settings are left out."""
+    """Every text of the edition with the kind of its file, but for the names of schools and other settings, and who confirmed what."""
     files = edition.files
     return tuple(
         (file, text)
         for file in SAYING
         if file in files
         for text in texts(files[file])
-        if not (isinstance(text.holder, Setting) and text.path[-1] == "name")
+        if not (isinstance(text.holder, Setting) and text.path[-1] == "name") and text.path[-1] not in unsealed_fields(type(text.holder))
     )
 
 

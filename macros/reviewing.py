@@ -56,7 +56,7 @@ def ground(dataset: Dataset, edition: Edition, on: When) -> Ground:
     """What the papers of the edition rest on, from all data."""
     editions = dataset.editions.values()
     remarked = remarks(editions, dataset.reports, dataset.terms, on, {edition.key})
-    return Ground(edition, predecessor(edition, editions), dataset.instruments, remarked)
+    return Ground(edition, predecessor(edition, editions), dataset.instruments, remarked, dataset.reports.get(edition.partnership_id, {}))
 
 
 def _write(files: dict[str, bytes], folder: Path, work: Path) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from .addresses import LinkTarget
-from .model import Edition, Group, Partnership
+from .model import Edition, Group, Partnership, When
 from .seal import short
 from .structure import Branch, tree
 from .versions import Sibling, Standing
@@ -29,7 +29,7 @@ _HEADING: Final = re.compile(r'<h2 (?:[^>]*? )?id="([^"]+)"[^>]*>(.*?)</h2>', re
 
 @dataclass(frozen=True)
 class Notice:
-    """A passage above the content: `kind` is `demonstration`, `draft`, `outdated` or `reconstructed`."""
+    """A passage above the content: `kind` is `demonstration`, `draft`, `outdated`, `review` or `reconstructed`."""
 
     id: str
     kind: str
@@ -123,11 +123,25 @@ def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[N
     elif latest:
         html = Markup('<p>A newer edition is in force. This one is kept as a record. Go to <a href="{}">{}</a>.</p>')
         found.append(Notice("part-outdated", "outdated", "Not the latest edition", html.format(latest.url, latest.title)))
+    elif when := next_review(edition):
+        found.append(_review(when))
     if edition.about.reconstructed:
         html = Markup('<p>This edition was put together from another document: {}. See <a href="{}">what that document does not record</a>.</p>')
         html = html.format(edition.about.reconstructed.source, f"{about}#part-reconstructed")
         found.append(Notice("part-notice-reconstructed", "reconstructed", "Reconstructed edition", html))
     return tuple(found)
+
+
+def next_review(edition: Edition) -> When | None:
+    """The next review, of an edition that is in force and names one."""
+    review = edition.about.review
+    return review.next if review and edition.entry.status == "published" else None
+
+
+def _review(when: When) -> Notice:
+    """When the next review is. That the day has passed nobody knows but the reader's browser: a build says the same on every day."""
+    html = Markup('<p data-after="{}" hidden>This date has passed. Some of these arrangements may be out of date.</p>')
+    return Notice("part-review", "review", f"Next review: {day(when)}", html.format(when.last_day))
 
 
 def edition_line(edition: Edition) -> str:

@@ -27,12 +27,12 @@ def used_terms(edition: Edition) -> tuple[Term, ...]:
 
 def _standing_in(text: str, terms: Iterable[Term]) -> list[Term]:
     folded = text.casefold()
-    return [term for term in terms if term.term.casefold() in folded or (term.abbreviation and _word(term.abbreviation).search(text))]
+    return [term for term in terms if term.term.casefold() in folded or (term.abbreviation and short_form(term.abbreviation).search(text))]
 
 
 @cache
-def _word(short: str) -> re.Pattern[str]:
-    """The short form as a word of its own, or in the plural. Its letters come first in the pattern, which makes the search quick."""
+def short_form(short: str) -> re.Pattern[str]:
+    """Finds the short form as a word of its own, or in the plural. Its letters come first in the pattern, which makes the search quick."""
     letters = re.escape(short)
     return re.compile(rf"{letters}(?<![\w&]{letters})(?:s|'s)?(?![\w&])")
 

@@ -23,14 +23,17 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 def test_the_pages_are_in_the_order_of_the_menu_with_a_page_for_each_group(edition: Edition) -> None:
     assert pages(edition) == (
-        "index", "partners", "structure", "groups/main-board", "groups/practice-group", "groups/silent-group", "agencies", "settings", "purpose",
-        "assurance", "reviews", "working-together", "regional", "requirements", "glossary", "accessibility", "about",
+        "index", "for-children", "easier-words", "partners", "structure", "groups/main-board", "groups/practice-group", "groups/silent-group",
+        "agencies", "settings", "purpose", "assurance", "reviews", "working-together", "regional", "requirements", "glossary", "accessibility",
+        "about",
     )  # fmt: skip
 
 
 def test_an_edition_has_no_page_for_what_it_does_not_speak_of(tmp_path: Path) -> None:
     found = pages(invented.edition(tmp_path, invented.bare()))
     assert [page for page in PAGES if page not in found] == [
+        "for-children",
+        "easier-words",
         GROUP_PAGE,
         "settings",
         "purpose",
@@ -92,6 +95,8 @@ def test_every_item_stands_on_its_page(edition: Edition) -> None:
         "assurance": "yearly-report scrutiny",
         "reviews": "serious-cases",
         "glossary": "mash icb front-door",
+        "for-children": "you-can-tell-us",
+        "easier-words": "what-we-do",
     }
 
 

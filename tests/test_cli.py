@@ -51,6 +51,14 @@ def test_build_says_what_it_built_and_then_that_nothing_has_changed(tmp_path: Pa
     assert run(project, *words) == Ran(0, f"Nothing has changed since the last build. {LOOK}", "")
 
 
+def test_build_names_the_abbreviations_that_nothing_explains(tmp_path: Path) -> None:
+    project = projects.make(tmp_path)
+    change(project / projects.EDITIONS / invented.EDITION / "sections.yml", "text: We ask them", "text: We ask the QXZ")
+
+    said = run(project, "build").out.splitlines()[1]
+    assert said == f"{invented.KEY} uses QXZ and explains it nowhere: `./site-build.sh check {invented.KEY}` says where that is, and what to do."
+
+
 def test_build_from_another_folder_names_the_site_as_seen_from_there(project: Path) -> None:
     ran = projects.run_command(project / "data", projects.command("build"), PYTHONPATH=str(project))
 

@@ -173,7 +173,7 @@ def test_all_problems_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     assert told(tmp_path, changed) == [
         "data/glossary.yml:1:9: this line has a `[` or `{` that is never closed; close it, or put quotes around the value [broken-yaml]",
         "~~/groups.yml:12:5: `abreviation` is not known here; did you mean `abbreviation`? [unknown-key]",
-        "~~/partners.yml:22:13: `sector` is `polise`; did you mean `police`? [not-one-of]",
+        "~~/partners.yml:26:13: `sector` is `polise`; did you mean `police`? [not-one-of]",
         "~/register.yml:4:16: `published` is `2030-02-29`; there is no day 29; that month has 28 days [not-a-date]",
         "data/regions/four-brooks/2030.yml:7:5: there is no organisation with the id `no-council`; "
         "use the id of an organisation that exists, or add it [unknown-id]",

@@ -20,11 +20,10 @@ from macros.changes import UNRECORDED
 from macros.compare import compare
 from macros.dataset import Dataset, load
 from macros.meeting_papers import Ground, Papers, draw_up, html, markdown, pdf
-from macros.meeting_papers.ageing import dues
 from macros.meeting_papers.changing import changes_in_brief
 from macros.meeting_papers.findings import judged_on, to_come
 from macros.meeting_papers.papers import Chapter, Heading, Paragraph, Point, Points, SignaturePage, Table
-from macros.model import Explanation, Review, SignOff, When
+from macros.model import SignOff, When
 from macros.publishing import start_edition
 from macros.requirements import asked
 from macros.reviewing import ground
@@ -231,19 +230,6 @@ def test_a_draft_is_judged_as_if_it_were_published(dataset: Dataset) -> None:
     law = [draw_up(Ground(edition, None, dataset.instruments), on).chapters[2] for edition in (published, draft)]
     first, *others = law[0].blocks
     assert law[1].blocks == (first, Paragraph("The draft is judged as if it were published already (September 2024)."), *others)
-
-
-def test_dates_are_told_the_earliest_first_with_who_sees_to_them(data: Dataset) -> None:
-    edition = data.editions[NEXT]
-    explanation = Explanation(id="a", requirement="G30-WHY", reason="*Soon*.", owner="chair of the group", until=When(2031, 1))
-    review = Review(next=When(2030, 12), then=When(2032), text="Each year.")
-    about = edition.about.model_copy(update={"review": review, "explanations": (explanation,)})
-    found = dues(replace(edition, about=about), {}, MEETING)
-    assert [(str(due.when), due.what, due.who, due.has_passed(MEETING)) for due in found] == [
-        ("2030-12", "The arrangements are to be reviewed.", "Safeguarding partners", True),
-        ("2031-01", "The explanation of G30-WHY ends: Soon.", "Chair of the group", False),
-        ("2032", "The arrangements are to be reviewed again.", "Safeguarding partners", False),
-    ]
 
 
 def test_an_edition_without_a_predecessor_leads_or_law_has_papers_too(data: Dataset) -> None:

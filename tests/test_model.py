@@ -27,7 +27,7 @@ from macros.model import (
     references,
     walk,
 )
-from macros.model.text import Email, Id, Line, Phone, Prose, Url, Urn, YesNo
+from macros.model.text import Email, Id, Line, Period, Phone, Prose, Url, Urn, YesNo
 from macros.problems import ProblemsFound
 from macros.reports import report
 
@@ -95,6 +95,7 @@ TEXTS: list[tuple[Any, list[str], list[str]]] = [
     (Email, ["team@a.gov.uk", "a.b+c@d-e.example"], ["team", "team@a", "a b@c.uk", "a@b.uk?cc=d@e.uk", "<a@b.uk>"]),
     (Phone, ["999", "023 8083 2300", "+44 23 8000 0000"], ["9", "call us", "023-8083", "(023) 8083", "٩٩٩"]),
     (Urn, ["116353", " 116353 "], ["11635", "1163530", "٩٩٩٠٠١", "11635a"]),
+    (Period, ["1 month", "6 months", " 2 years "], ["", "6", "months", "0 months", "06 months", "half a year", "6 weeks", "6months", "٦ months"]),
     (YesNo, ["yes", "No", "true"], ["maybe", "", "1"]),
     (When, ["2024", "2024-12", "2024-02-29", " 2024-12 "],
      ["", "2023-02-29", "2024-13", "2024-00", "2024-12-00", "0000", "24-12", "2024-1", "1/12/2024", "2024-12-01T00", "٢٠٢٤"]),

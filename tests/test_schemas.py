@@ -83,6 +83,8 @@ VALUES: Final = {
     "not a name": ["~", "null", "[a]", "{a: b}", "''", "true"],
     "bound": ["yes", "no", "No", "YES", "true", "False", "'no'"],
     "not bound": ["maybe", "on", "1", "~"],
+    "review_in": ["6 months", "1 year", "'18 months'"],
+    "not review_in": ["half a year", "0 months", "~"],
 }
 
 

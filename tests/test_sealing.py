@@ -30,7 +30,7 @@ OTHERS: Final = (
 )  # fmt: skip
 
 # What sorts what an edition says, and may be added to it later.
-UNSEALED: Final = {"answers", "bound", "category", "instrument", "none_here", "phases"}
+UNSEALED: Final = {"answers", "bound", "category", "confirmed_by", "confirmed_on", "instrument", "none_here", "phases", "review_in"}
 
 # What an edition is if its register does not say, and so the same as not said.
 USUAL: Final = ("register", "new")

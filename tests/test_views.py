@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.addresses import LinkTarget
-from macros.model import Edition, Group, When
+from macros.model import Edition, Group, Review, When
 from macros.versions import Sibling, Standing
 from macros.views import (
     POLICY,
@@ -68,7 +68,8 @@ def test_each_page_says_that_it_restates_and_leads_to_the_text_that_counts(editi
 
 
 NOTICES: Final = {
-    "the latest": ("published", None, ["demonstration"]),
+    "the latest": ("published", None, ["demonstration", "review"]),
+    "one in force beside a newer one": ("published", LATEST, ["demonstration", "outdated"]),
     "an older one": ("superseded", LATEST, ["demonstration", "outdated"]),
     "the last there is": ("superseded", None, ["demonstration"]),
     "a draft": ("draft", LATEST, ["demonstration", "draft"]),
@@ -93,6 +94,20 @@ def test_an_older_edition_says_so_and_leads_to_the_latest(edition: Edition) -> N
     )
 
 
+def test_an_edition_in_force_says_when_the_next_review_is_and_what_that_means_once_the_day_has_passed(edition: Edition) -> None:
+    [_, notice] = edition_notices(original(edition), None, "about/index.html")
+
+    assert (notice.kind, notice.heading) == ("review", "Next review: May 2031")
+    assert notice.html == '<p data-after="2031-05-31" hidden>This date has passed. Some of these arrangements may be out of date.</p>'
+
+
+@pytest.mark.parametrize("review", [None, Review(text="Each year.")])
+def test_an_edition_that_names_no_review_has_no_such_notice(edition: Edition, review: Review | None) -> None:
+    without = replace(original(edition), about=original(edition).about.model_copy(update={"review": review}))
+
+    assert [notice.kind for notice in edition_notices(without, None, "about/index.html")] == ["demonstration"]
+
+
 def test_a_draft_and_a_withdrawn_edition_say_so(edition: Edition) -> None:
     said = [edition_notices(original(with_entry(edition, status=status)), None, "")[1] for status in ("draft", "withdrawn")]
 
@@ -103,7 +118,7 @@ def test_a_draft_and_a_withdrawn_edition_say_so(edition: Edition) -> None:
 
 
 def test_a_reconstructed_edition_says_from_what_and_leads_to_what_is_not_recorded(edition: Edition) -> None:
-    [_, notice] = edition_notices(edition, None, "../about/index.html")
+    [*_, notice] = edition_notices(edition, None, "../about/index.html")
 
     assert (notice.kind, notice.heading) == ("reconstructed", "Reconstructed edition")
     assert "Minutes of the Main Board, May 2030" in notice.html

@@ -16,6 +16,7 @@ from ..environment import attach
 from ..model import Edition
 from ..page_check import check_pages
 from ..problems import Place, Problem
+from ..remarks.words import unexplained
 from ..requirements import Asked
 from ..versions import Standing
 from .faults import listening
@@ -24,12 +25,16 @@ from .once import configuration, once
 
 @dataclass(frozen=True)
 class Built:
-    """What came of one edition: its pages, the problems that kept it from being right, and whether it was kept from an earlier build."""
+    """What came of one edition: its pages, the problems that kept it from being right, and whether it was kept from an earlier build.
+
+    `unexplained` are the abbreviations that its pages use and nothing explains, if it was built now.
+    """
 
     key: str
     pages: int
     problems: tuple[Problem, ...]
     kept: bool = False
+    unexplained: tuple[str, ...] = ()
 
 
 def build_edition(
@@ -52,7 +57,7 @@ def build_edition(
         )
     if heard.failed and not problems:
         problems = (Problem(Place("mkdocs.yml"), "not-built", f"the edition {edition.key} could not be built", "run `mkdocs build` to see more"),)
-    return Built(edition.key, page_count(target), problems)
+    return Built(edition.key, page_count(target), problems, unexplained=tuple(unexplained(edition)))
 
 
 def page_count(folder: Path) -> int:

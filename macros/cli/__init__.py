@@ -15,6 +15,7 @@ from ..wording import listed
 from .building import build_command, serve, test
 from .checking import check
 from .comparing import compare_command
+from .due import due_command
 from .editions import confirm, new_edition, publish, verify
 from .hosting import zip_command
 from .lists import settings_list
@@ -55,6 +56,7 @@ def main() -> None:
 
 for _command in (
     build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list, schemas, zip_command, compare_command, review,
+    due_command,
 ):  # fmt: skip
     main.add_command(_command)
 

@@ -22,15 +22,20 @@ def build_command(site_url: str, drafts: bool) -> None:
     from .. import build as building
 
     plan = building.plan(ROOT, ROOT / ("site-drafts" if drafts else "site"), site_url, drafts)
+    unexplained: list[tuple[str, tuple[str, ...]]] = []
     with progress_bar(0 if plan.unchanged else len(plan.editions)) as advance:
 
         def on_built(built: building.Built) -> None:
+            if built.unexplained:
+                unexplained.append((built.key, built.unexplained))
             if advance:
                 advance()
             elif not built.problems:
                 click.echo(f"{'Unchanged' if built.kept else 'Built'}: {built.key}, {counted(built.pages, 'page')}.")
 
         result = building.build(plan, site_url, on_built)
+    for key, shorts in sorted(unexplained):
+        click.echo(f"{key} uses {listed(shorts)} and explains it nowhere: `./site-build.sh check {key}` says where that is, and what to do.")
     look = f"Open {from_here(result.site / 'index.html')} in a browser, or run `./site-build.sh serve` for a live preview."
     if not result.built:
         click.echo(f"Nothing has changed since the last build. {look}")

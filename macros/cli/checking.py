@@ -13,7 +13,7 @@ import click
 from ..problems import ProblemsFound, Refused, did_you_mean
 from ..reports import FORMATS, Format, full_report, report
 from ..wording import capital, listed
-from .said import FOUND, ROOT, WRONG, day_of
+from .said import FOUND, ROOT, WRONG, day_of, editions_meant, no_such
 from .schemas import tell_if_out_of_date
 
 if TYPE_CHECKING:
@@ -28,8 +28,9 @@ _LISTS: Final = ("text", "json")
 @click.option("--against", default=None, metavar="INSTRUMENT", help="Judge by this one alone: the list of work for the next edition.")
 @click.option("--on", default=None, metavar="DATE", help="The day as of which dates are looked at, as in 2026-12-01; today if left out.")
 @click.option("--unverified", is_flag=True, help="List the requirements that nobody has compared with the text, and say how that is done.")
+@click.option("--style", is_flag=True, help="Say how hard the text is to read, and what might be written more plainly. Nothing else is checked.")
 @click.option("--format", "format", type=click.Choice(FORMATS), default="text", show_default=True, help="How to print what is found.")
-def check(edition: str | None, against: str | None, on: str | None, unverified: bool, format: Format) -> None:
+def check(edition: str | None, against: str | None, on: str | None, unverified: bool, style: bool, format: Format) -> None:
     """Check all data, and each edition against law and guidance, without building anything.
 
     An edition is judged by the instruments in force when it was published. Whether a date has passed is looked at as of today, or
@@ -47,8 +48,13 @@ def check(edition: str | None, against: str | None, on: str | None, unverified: 
 
     if unverified and format not in _LISTS:
         raise Refused(f"The list of what is left to verify can be printed as {listed(_LISTS, 'or')}.")
+    if style and (against or unverified or format != "text"):
+        raise Refused("How the text is written can only be told as text, and for itself: leave out the other options.")
     asking = Asking(ROOT / "data", ROOT / ".build", day_of(on), (edition or "").strip("/"), against or "", not (against or unverified))
     try:
+        if style:
+            click.echo(_style(asking.name))
+            return
         checked = check_all(asking)
     except ProblemsFound as problems:
         click.echo(report(problems.problems, format), err=format == "text")
@@ -93,9 +99,7 @@ def _refuse_unknown(checked: Checked, asking: Asking) -> None:
     """Say so if there is no such edition, partnership or instrument, or nothing that an instrument could be asked about."""
     name, instruments = asking.name, checked.latest.instruments
     if name and name not in checked.editions and name not in checked.latest.partnerships:
-        kind, known = ("edition", tuple(checked.editions)) if "/" in name else ("partnership", tuple(checked.latest.partnerships))
-        near = did_you_mean(name, known) or f"There are: {listed(sorted(known))}."
-        raise Refused(f"There is no {kind} `{name}`. {capital(near)}")
+        raise no_such(name, checked.editions, checked.latest.partnerships)
     if asking.instrument and asking.instrument not in instruments:
         near = did_you_mean(asking.instrument, instruments) or f"There are: {listed(sorted(instruments))}."
         raise Refused(f"There is no instrument `{asking.instrument}`. {capital(near)}")
@@ -103,3 +107,17 @@ def _refuse_unknown(checked: Checked, asking: Asking) -> None:
     if asking.instrument and meant and not checked.judged:
         near = f"Name an edition, as in `{meant[0]}`."
         raise Refused(f"No edition is in force or a draft, so there is none to prepare the next one from. {near}")
+
+
+def _style(name: str) -> str:
+    """How hard the editions that are meant are to read; of those that cannot be changed any more only one that is named."""
+    from ..dataset import Memory, load
+    from ..dataset.places import Places
+    from ..reports.style import style_report
+    from ..requirements import is_standing
+
+    memory = Memory(ROOT / ".build")
+    dataset = load(ROOT / "data", memory)
+    memory.write()
+    editions = [each for each in editions_meant(dataset, name or None) if is_standing(each) or each.key == name]
+    return style_report(editions, Places(ROOT / "data", dataset.editions).place)

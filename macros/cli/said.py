@@ -1,19 +1,24 @@
-"""What commands have in common: where the project is, which day is meant, how they say what is wrong, and how they show progress."""
+"""What commands have in common: where the project is, which day and editions are meant, how they say what is wrong, and progress."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from ..model import When
-from ..problems import Refused
+from ..problems import Refused, did_you_mean
+from ..wording import capital, listed
+
+if TYPE_CHECKING:
+    from ..dataset import Dataset
+    from ..model import Edition
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 FOUND: Final = 1
@@ -58,3 +63,21 @@ def day_of(text: str | None) -> When:
         return When.parse(text)
     except ValueError as error:
         raise Refused(f"The date {error}. Write it as in 2026-12-01.") from None
+
+
+def editions_meant(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:
+    """The editions that are meant: all, those of a partnership, or one; raises `Refused` if there is none of that name."""
+    if name is None:
+        return tuple(dataset.editions.values())
+    if name in dataset.editions:
+        return (dataset.editions[name],)
+    if name in dataset.partnerships:
+        return dataset.editions_of(name)
+    raise no_such(name, dataset.editions, dataset.partnerships)
+
+
+def no_such(name: str, editions: Iterable[str], partnerships: Iterable[str]) -> Refused:
+    """What to raise where no edition or partnership has that name, with one that may be meant."""
+    kind, known = ("edition", tuple(editions)) if "/" in name else ("partnership", tuple(partnerships))
+    near = did_you_mean(name, known) or f"There are: {listed(sorted(known))}."
+    return Refused(f"There is no {kind} `{name}`. {capital(near)}")

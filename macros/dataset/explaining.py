@@ -32,7 +32,7 @@ def explain(error: ValidationError, kind: type[Record], document: Document) -> I
     details = [_as_written(detail, document) for detail in error.errors(include_url=False)]
     meant = {(*detail["loc"][:-1], _meant(kind, detail["loc"], document)) for detail in details if detail["type"] == "extra_forbidden"}
     for detail in details:
-        if (detail["type"] != "missing" or detail["loc"] not in meant) and not _enough(detail, document):
+        if _lacking(detail) not in meant and not _enough(detail, document):
             yield _problem(detail, kind, document)
 
 
@@ -44,6 +44,12 @@ def _as_written(detail: ErrorDetails, document: Document) -> ErrorDetails:
         if step != "[key]" and not (isinstance(here, dict) and step not in here and here.get("kind") == step):
             way.append(step)
     return {**detail, "loc": tuple(way)}
+
+
+def _lacking(detail: ErrorDetails) -> Path | None:
+    """The way to what is missing, by itself or beside a line that needs it."""
+    beside = detail.get("ctx", {}).get("beside")
+    return (*detail["loc"][:-1], beside) if beside else detail["loc"] if detail["type"] == "missing" else None
 
 
 def _enough(detail: ErrorDetails, document: Document) -> bool:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
-from ..model import Edition, Instrument, When
-from ..prose import plain
+from ..due import Due
+from ..model import Edition, When
 from ..remarks import Remark
 from ..word_runs import readable
 from ..wording import capital, counted, day, lowered
@@ -17,45 +16,6 @@ _STALE: Final = "Out of date"
 _APART: Final = "Does not agree"
 _LATER: Final = "May go out of date"
 _HEADINGS: Final = {"out-of-date": _STALE, "gone-out-of-date": _STALE, "may-go-out-of-date": _LATER}
-_PARTNERS: Final = "Safeguarding partners"
-_TEAM: Final = "Partnership team"
-
-
-@dataclass(frozen=True)
-class Due:
-    """A day that matters to the arrangements, what happens then, and who sees to it."""
-
-    when: When
-    what: str
-    who: str
-
-    def has_passed(self, on: When) -> bool:
-        """Whether it was before that day."""
-        return self.when.last_day < on.last_day
-
-
-def dues(edition: Edition, instruments: Mapping[str, Instrument], on: When) -> tuple[Due, ...]:
-    """Every such day that the edition gives, and the instruments that begin or end after `on`, the earliest first."""
-    return tuple(sorted((*_of_edition(edition), *_of_instruments(edition, instruments, on)), key=lambda due: (due.when.last_day, due.what)))
-
-
-def _of_edition(edition: Edition) -> Iterator[Due]:
-    review = edition.about.review
-    if review and review.next:
-        yield Due(review.next, "The arrangements are to be reviewed.", _PARTNERS)
-    if review and review.then:
-        yield Due(review.then, "The arrangements are to be reviewed again.", _PARTNERS)
-    for each in edition.about.explanations:
-        yield Due(each.until, f"The explanation of {each.requirement} ends: {plain(each.reason)}", capital(each.owner))
-
-
-def _of_instruments(edition: Edition, instruments: Mapping[str, Instrument], on: When) -> Iterator[Due]:
-    for instrument in instruments.values():
-        if set(instrument.covers) & set(edition.covers):
-            if instrument.since and instrument.since > on.last_day:
-                yield Due(instrument.since, f"{instrument.title} comes into force. The arrangements have to be read against it.", _TEAM)
-            if instrument.until and instrument.until >= on:
-                yield Due(instrument.until, f"{instrument.title} ends.", _TEAM)
 
 
 def dates_chapter(found: Sequence[Due], on: When) -> Chapter:

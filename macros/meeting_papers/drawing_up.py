@@ -7,14 +7,15 @@ from dataclasses import dataclass, field, replace
 
 from ..both_judged import both_judged
 from ..compare import Comparison, compare
-from ..model import Edition, Instrument, When
+from ..due import Due, dues
+from ..model import Edition, Instrument, When, YearlyReport
 from ..remarks import Remark
 from ..reports.summary import outcomes_in_words
 from ..requirements import Judged
 from ..requirements import asked as everything_asked
 from ..seal import short, signed_digest
 from ..wording import counted, day, edition_month, listed, lowered, status_name
-from .ageing import Due, dates_chapter, dues, remarks_chapter, remarks_in_brief
+from .ageing import dates_chapter, remarks_chapter, remarks_in_brief
 from .changing import changes_chapter, changes_in_brief
 from .findings import coming_chapter, judged_on, law_chapter, to_come, unmet
 from .papers import Chapter, Papers, Paragraph, Point, Points
@@ -23,12 +24,14 @@ from .signing import open_points, signature_pages, signing_chapter
 
 @dataclass(frozen=True, eq=False)
 class Ground:
-    """What the papers rest on: the edition, the one whose place it takes, what law and guidance ask, and what was remarked on its text."""
+    """What the papers rest on: the edition, the one whose place it takes, what law and guidance ask, what was remarked on its text, and
+    the partnership's yearly reports."""
 
     edition: Edition
     before: Edition | None
     instruments: Mapping[str, Instrument] = field(default_factory=dict)
     remarks: tuple[Remark, ...] = ()
+    reports: Mapping[str, YearlyReport] = field(default_factory=dict)
 
 
 def draw_up(ground: Ground, on: When) -> Papers:
@@ -39,7 +42,7 @@ def draw_up(ground: Ground, on: When) -> Papers:
     comparison = compare(ground.before, edition, both_judged(ground.before, edition, every)) if ground.before else None
     now = judged_on(edition, instruments, requirements, on)
     coming = to_come(edition, instruments, requirements, on)
-    found = dues(edition, instruments, on)
+    found = dues(edition, ground.reports, instruments, on)
     brief = (*_brief(comparison, now), *_ahead(ground, coming, found, on))
     return Papers(
         title=f"Papers for signing off: {edition.about.title}",

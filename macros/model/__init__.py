@@ -27,17 +27,18 @@ from .kinds import FILE_KINDS, SCHEMAS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .notes import Changes, ChangeSentence
 from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
-from .records import REFERS, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
+from .records import REFERS, Ageing, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
 from .terms import Expression, Terms
-from .text import When
+from .text import Period, When
 from .whole import Edition, EditionHead
 
 __all__ = [
     "FILE_KINDS",
     "REFERS",
     "SCHEMAS",
+    "Ageing",
     "Agencies",
     "Agency",
     "Area",
@@ -89,6 +90,7 @@ __all__ = [
     "Partners",
     "Partnership",
     "Path",
+    "Period",
     "Phase",
     "Point",
     "Reconstructed",

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from .partnership import OrganisationId
-from .records import Answers, CategoryId, Point, Record, Refers, Unsealed
+from .records import Ageing, Answers, CategoryId, Point, Record, Refers, Unsealed
 from .text import Id, Line, OfstedUrn, Prose, Url, Urn, When, YesNo
 
 Kind = Literal[
@@ -24,7 +24,7 @@ Phases = Annotated[
 ]
 
 
-class Agency(Record):
+class Agency(Ageing):
     """A relevant agency: an organisation, or a kind of organisation, that the partners name as bound."""
 
     id: Annotated[Id, Field(description="Names the relevant agency for good, as in `no-limits`; links and comparisons rest on it.")]
@@ -98,7 +98,7 @@ class GroupChair(Record):
     note: Annotated[Prose | None, Field(description="What else is said about the chair, as in `Elected for a year`.")] = None
 
 
-class Group(Record):
+class Group(Ageing):
     """A board, executive or subgroup with its terms of reference."""
 
     own_page: ClassVar[bool] = True
@@ -122,7 +122,7 @@ class Group(Record):
     answers: Answers = ()
 
 
-class Link(Record):
+class Link(Ageing):
     """Another body that the arrangements join up with."""
 
     id: Annotated[Id, Field(description="Names the body for good, as in `safe-city-partnership`; links and comparisons rest on it.")]
@@ -171,7 +171,7 @@ class Setting(Record):
     note: Annotated[Prose | None, Field(description="What a reader should know about the setting, as in `Moves to Mill Lane in 2031`.")] = None
 
 
-class Settings(Record):
+class Settings(Ageing):
     """`settings.yml`: the education and early years settings that the edition lists, in its order."""
 
     introduction: Annotated[

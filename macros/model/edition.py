@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from .partnership import Area, Covered, OrganisationId
-from .records import Answers, InOrder, InstrumentId, Point, Record, Refers, RequirementId, Unsealed
+from .records import Ageing, Answers, InOrder, InstrumentId, Point, Record, Refers, RequirementId, Unsealed
 from .text import Id, Line, Prose, Url, When, YesNo
 
 Sector = Literal["local-authority", "health", "police", "other"]
@@ -17,7 +17,7 @@ Topic = Literal[
     "structure", "decisions", "partnership-team",
     "scrutiny", "audit", "data", "yearly-report", "review-of-arrangements",
     "case-reviews", "learning", "procedures", "information-sharing", "disagreements", "links", "funding",
-    "regional",
+    "regional", "for-children", "easier-words",
 ]  # fmt: skip
 
 Document = Literal["arrangements", "scrutiny-plan", "budget", "yearly-report", "threshold-document"]
@@ -130,7 +130,7 @@ class EditionFile(Record):
     ] = None
 
 
-class Representative(Record):
+class Representative(Ageing):
     """Somebody who leads or acts for a safeguarding partner."""
 
     id: Annotated[Id, Field(description="Names the entry for good, as in `lead-police` or `delegate-police`; links and comparisons rest on it.")]
@@ -155,7 +155,7 @@ class Delegate(Representative):
     ] = ()
 
 
-class Office(Record):
+class Office(Ageing):
     """The partnership chair or the independent scrutineer, with what the role does."""
 
     id: Annotated[Id, Field(description="Names the role for good, as in `independent-scrutineer`; links and comparisons rest on it.")]
@@ -185,7 +185,7 @@ class Partners(Record):
     answers: Answers = ()
 
 
-class Section(Record):
+class Section(Ageing):
     """A passage of running text on one topic."""
 
     id: Annotated[Id, Field(description="Names the passage for good, as in `how-we-listen`; links and comparisons rest on it.")]

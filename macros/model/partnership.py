@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from .records import Record, Refers
+from .records import Ageing, Record, Refers
 from .text import Email, Id, Line, Phone, Prose, Url, When
 
 OrganisationId = Annotated[Id, Refers("organisation")]
@@ -32,7 +32,7 @@ class Area(Record):
     police_forces: Annotated[tuple[OrganisationId, ...], Field(description="Each force any part of whose area falls in this one.")]
 
 
-class Contact(Record):
+class Contact(Ageing):
     """How to reach the partnership's team. Never a person's own mailbox or mobile."""
 
     email: Annotated[Email | None, Field(description="The team's shared mailbox.")] = None
@@ -40,7 +40,7 @@ class Contact(Record):
     page: Annotated[Url | None, Field(description="The web page that says how to reach the team.")] = None
 
 
-class Concern(Record):
+class Concern(Ageing):
     """Something to do for a reader who is worried about a child or an adult."""
 
     id: Annotated[Id, Field(description="Names the advice for good, as in `worried-about-a-child`; links rest on it.")]

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, ClassVar, Final
 
-from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler
+from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, ValidationInfo, field_validator
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError
 
-from .text import Id, Line, Markdown, Prose, Reference
+from .text import Id, Line, Markdown, Period, Prose, Reference, When
 
 Path = tuple[str | int, ...]
 REFERS: Final = "x-refers-to"
@@ -54,6 +54,37 @@ class Record(BaseModel):
 
     own_page: ClassVar[bool] = False
     """True for a record that has a page to itself, where the ids inside it need only differ from each other."""
+
+
+class Ageing(Record):
+    """What may go out of date: when and by whom it was confirmed last, and when that is due again."""
+
+    confirmed_on: Annotated[
+        When | None, Unsealed(), Field(description="The day or month on which somebody last made sure that it is right, as in `2026-05-04`.")
+    ] = None
+    confirmed_by: Annotated[
+        Line | None,
+        Unsealed(),
+        Field(description="The post of the person who made sure and sees to it, never a person's name, as in `Partnership manager`."),
+    ] = None
+    review_in: Annotated[
+        Period | None, Unsealed(), Field(description="How long after that day it has to be confirmed again, as in `6 months` or `1 year`.")
+    ] = None
+
+    @field_validator("confirmed_by", "review_in")
+    @classmethod
+    def _with_a_day(cls, value: str | Period | None, found: ValidationInfo) -> str | Period | None:
+        # A day that could not be read is a problem of its own, and absent here.
+        if value is not None and "confirmed_on" in found.data and found.data["confirmed_on"] is None:
+            instead = "add a line `confirmed_on: …`, as in `2026-05-04`, or take this one out"
+            says = {"says": "needs the day on which it was confirmed", "instead": instead, "beside": "confirmed_on"}
+            raise PydanticCustomError("not-confirmed", "{says}", says)
+        return value
+
+    @property
+    def confirm_again(self) -> When | None:
+        """The day or month by which it has to be confirmed again, if that was said."""
+        return self.review_in.after(self.confirmed_on) if self.review_in and self.confirmed_on else None
 
 
 Answers = Annotated[

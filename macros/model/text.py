@@ -1,10 +1,10 @@
-"""The kinds of text that a data file may hold: ids, lines, prose, dates, addresses."""
+"""The kinds of text that a data file may hold: ids, lines, prose, dates, lengths of time, addresses."""
 
 from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Annotated, Any, Final
 
@@ -17,12 +17,14 @@ REFERENCE_PATTERN: Final = r"[A-Z][A-Za-z0-9]*(?:[-.][A-Za-z0-9]+)*"
 _ID = re.compile(ID_PATTERN)
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _WHEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_PERIOD = re.compile(r"([1-9][0-9]{0,2}) (month|year)s?")
 _EMAIL = re.compile(r"""[^@\s<>"'&?]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+""")
 _URL = re.compile(r"""https?://[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?(/[^\s<>"'\\`{}|^]*)?""")
 _LONGEST_ID: Final = 100
 _LONGEST_PROSE: Final = 20_000
 _ID_SAYS: Final = "an id has small letters, digits and single hyphens, as in `main-board`"
 _WHEN_SAYS: Final = "write year, month and day as in `2024-12-31`, or `2024-12`, or `2024`"
+_PERIOD_SAYS: Final = "write a number and `months` or `years`, as in `6 months` or `2 years`"
 _KEPT: Final = 10_000
 """Texts that are remembered once they were found right: the same ones stand in edition after edition, and then share their memory."""
 _PHONE = re.compile(r"\+?[0-9][0-9 ]{1,18}[0-9]")
@@ -172,6 +174,46 @@ class When:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"type": "string", "pattern": f"^(?:{_WHEN.pattern})$", "patternErrorMessage": _WHEN_SAYS}
+
+
+@dataclass(frozen=True)
+class Period:
+    """A length of time in whole months."""
+
+    months: int
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Read `6 months` or `1 year`; raises a validation error in plain words."""
+        found = _PERIOD.fullmatch(text.strip())
+        if not found:
+            raise _fault("not-a-period", f"is `{text}`", _PERIOD_SAYS) if text.strip() else _EMPTY
+        return cls(int(found[1]) * (12 if found[2] == "year" else 1))
+
+    def after(self, when: When) -> When:
+        """The day or month that is so much later; of a year, counted from its last month."""
+        years, month = divmod((when.month or 12) - 1 + self.months, 12)
+        later = When(when.year + years, month + 1)
+        return replace(later, day=min(when.day, later.last_day.day))
+
+    def __str__(self) -> str:
+        count, unit = (self.months // 12, "year") if self.months % 12 == 0 else (self.months, "month")
+        return f"{count} {unit}{'' if count == 1 else 's'}"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> CoreSchema:
+        def read(value: Any) -> Period:
+            if isinstance(value, Period):
+                return value
+            if isinstance(value, str):
+                return cls.parse(value)
+            raise _fault("not-a-period", "is not a length of time", _PERIOD_SAYS)
+
+        return core_schema.no_info_plain_validator_function(read, serialization=core_schema.to_string_ser_schema())
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "pattern": f"^(?:{_PERIOD.pattern})$", "patternErrorMessage": _PERIOD_SAYS}
 
 
 def _no(value: Any) -> Any:

@@ -66,7 +66,7 @@ class BodyMacros(Start):
         """The relevant agencies, each with its kind and what is said of it."""
         agencies = self._edition.agencies
         kinds = {agency.id: kind_name(self._kind(agency.organisation, agency.kind)) for agency in agencies.agencies}
-        counts = sorted(Counter(kinds.values()).items(), key=lambda pair: (-pair[1], pair[0]))
+        counts = sorted(((kind, "", count) for kind, count in Counter(kinds.values()).items()), key=lambda row: (-row[2], row[0]))
         names = {agency.id: agency.name for agency in agencies.agencies}
         bodies = {agency.id: self._edition.organisation_name(agency.organisation) for agency in agencies.agencies if agency.organisation}
         bodies = {id: name for id, name in bodies.items() if name.casefold() not in names[id].casefold()}
@@ -83,7 +83,8 @@ class BodyMacros(Start):
         assert settings is not None, "the page exists only where there are settings"
         lists = listings(settings)
         total = sum(len(rows) for _, rows in lists)
-        return self._blocks.render("settings", introduction=settings.introduction, lists=lists, total=total, as_of=settings.as_of)
+        counts = [(heading.name, f"#{heading.id}", len(rows)) for heading, rows in lists]
+        return self._blocks.render("settings", introduction=settings.introduction, lists=lists, counts=counts, total=total, as_of=settings.as_of)
 
     def _chair(self, group: Group) -> Holder | None:
         return holder(self._edition, group.chair) if group.chair else None

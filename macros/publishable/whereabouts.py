@@ -27,6 +27,10 @@ _STANDS: Final = re.compile(
     r"\b(?i:(?:children[’']?s(?:\s+residential)?\s+home|residential\s+home|refuge|safe\s?house|foster\s+home|childminder))\b(?:\s+[\w'’-]+){0,5}?"
     r"\s+(?i:in|at|on|near|off|behind|opposite|beside|next\s+to|close\s+to|above|moved\s+to)\s+(?:the\s+)?(?P<place>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)"
 )
+_NAMED: Final = re.compile(
+    r"\b(?:[A-Z][\w'’-]+\s+){1,3}(?:House|Lodge|Cottage|Villa|Hall|Manor|Farm|Grange|View|Heights)(?:\s*[,(]\s*|\s+(?:in|at|near|on)\s+(?:the\s+)?)"
+    r"(?P<place>[A-Z][\w'’-]*(?:\s+[A-Z][\w'’-]*)*)"
+)
 _LIVES: Final = re.compile(r"\b(?:lives?|living|resid(?:es?|ing)|home\s+address|at\s+home)\b", re.IGNORECASE)
 _OFFICE: Final = re.compile(
     r"\b(?:council|civic|(?:town|county|city)\s+hall|guildhall|offices?|headquarters|hospital|court|station|library|university|college|school|nhs"
@@ -75,7 +79,8 @@ def private(text: Text, home: bool, places: frozenset[str]) -> Iterator[tuple[in
             elif (pattern is _STREET and _LIVES.search(sentence)) or (pattern is _POSTCODE and not _of_office(text.text, match.start(), sentence)):
                 says = f"“{words}” says where somebody may live: it is an address, and not said to be that of a public office"
                 yield match.start(), says, _NO_DWELLING
-    for match in _STANDS.finditer(text.text):
+    named = (match for match in _NAMED.finditer(text.text) if home or _HOME.search(sentence_at(text.text, match.start()).text))
+    for match in (*_STANDS.finditer(text.text), *named):
         place = folded(match["place"])
         if not _NO_PLACE.fullmatch(match["place"]) and not any(place == known or place.startswith(f"{known} ") for known in places):
             yield match.start("place"), _of_home(" ".join(match["place"].split())), _ONLY_HOW_MANY

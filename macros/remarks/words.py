@@ -30,6 +30,14 @@ _NOT_READ: Final = re.compile(r"https?://\S+|\]\([^)]*\)|`[^`]*`")
 
 def abbreviations(edition: Edition) -> Iterator[Remark]:
     """An abbreviation is used that neither the glossary nor the edition itself explains."""
+    for short, places in unexplained(edition).items():
+        says = f"“{short}” is used and never explained."
+        instead = "write the words in full with the abbreviation in brackets, or add it to glossary.yml; if it is a slip of the pen, put it right"
+        yield Remark("not-explained", "warning", edition.key, says, instead, tuple(places))
+
+
+def unexplained(edition: Edition) -> dict[str, list[Where]]:
+    """The abbreviations that neither the glossary nor the edition itself explains, with every place where each is used."""
     known = _explained(edition)
     found: dict[str, list[Where]] = {}
     for file, text in said(edition):
@@ -39,10 +47,7 @@ def abbreviations(edition: Edition) -> Iterator[Remark]:
             short = match[0].removesuffix("s")
             if sum(sign.isupper() for sign in short) > 1 and short.casefold() not in known and not _is_word(short):
                 found.setdefault(short, []).append(at(edition.key, file, text, match.start()))
-    for short, places in found.items():
-        says = f"“{short}” is used and never explained."
-        instead = "write the words in full with the abbreviation in brackets, or add it to glossary.yml; if it is a slip of the pen, put it right"
-        yield Remark("not-explained", "warning", edition.key, says, instead, tuple(places))
+    return found
 
 
 def _is_word(short: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,12 +11,13 @@ from pathlib import Path
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+WORDS_OF_ABBREVIATIONS = re.compile(r' <span class="written-out">.*?</span>', re.DOTALL)
 _BREAK = "\u2028"
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """One page: its path below the site, its name within its edition, its HTML and its tree."""
+    """One page: its path below the site, its HTML, and its tree, in which names stand as data has them, without words for abbreviations."""
 
     path: str
     html: str
@@ -62,7 +64,8 @@ def built_pages(folder: Path) -> dict[str, BuiltPage]:
         path = file.relative_to(folder).as_posix()
         name = path.removesuffix("/index.html") if path != "index.html" else "index"
         html = file.read_text("utf-8")
-        found[name] = BuiltPage(path, html, LexborHTMLParser(html.replace("<br>", _BREAK)))
+        as_written = WORDS_OF_ABBREVIATIONS.sub("", html)
+        found[name] = BuiltPage(path, html, LexborHTMLParser(as_written.replace("<br>", _BREAK)))
     return found
 
 

@@ -75,10 +75,19 @@ def test_no_page_has_anything_that_the_policy_forbids(everything: Pages) -> None
     assert [link for link in faults(everything, "a[href]") if "javascript:" in link] == []
 
 
-def test_reading_pages_carry_no_script_but_the_quick_exit_s(reading: Pages) -> None:
+def test_reading_pages_carry_no_script_but_the_quick_exit_s_and_those_of_the_filter_and_the_next_review(reading: Pages) -> None:
     scripts = {name: [attribute(node, "src").rpartition("/")[2] for node in page.tree.css("script")] for name, page in reading.items()}
-    filtered = {name: ["leave.js", "settings.js"] if name.endswith("/settings") else ["leave.js"] for name in reading}
-    assert scripts == filtered
+    reviewed = {name for name, page in reading.items() if page.tree.css(".notice.review")}
+    assert scripts == {
+        name: ["leave.js", *(["settings.js"] if name.endswith("/settings") else []), *(["review.js"] if name in reviewed else [])] for name in reading
+    }
+
+
+def test_the_pages_of_an_edition_in_force_say_when_its_next_review_is(reading: Pages) -> None:
+    said = {name: texts(page.main, ".notice.review h2") for name, page in reading.items()}
+    own = {name for name in reading if name.startswith("isle-of-wight/2024-09")}
+    assert said == {name: ["Next review: December 2025"] if name in own else [] for name in reading}
+    assert len(own) > 10
 
 
 def test_every_page_has_one_quick_exit_to_another_site(reading: Pages) -> None:

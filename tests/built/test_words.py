@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 import yaml
+from selectolax.lexbor import LexborHTMLParser
 
 from macros.dataset import Dataset
 from macros.model import Edition, Kind, walk
@@ -87,6 +88,22 @@ def test_the_glossary_stands_in_the_order_of_the_alphabet_and_explains_each_entr
     entries = [text(term) for term in pages["glossary"].main.css("dl.glossary dt")]
     assert entries == sorted(entries, key=str.casefold)
     assert [entry for entry in entries if entries.count(entry) > 1] == []
+
+
+def test_every_abbreviation_has_its_words_beside_it_where_a_page_first_uses_it(edition: Edition, pages: Pages) -> None:
+    alone = []
+    terms = {term.abbreviation: re.sub(r"\W+", " ", term.term.replace("&", "and").casefold()) for term in edition.glossary.terms if term.abbreviation}
+    for name, page in pages.items():
+        content = one(LexborHTMLParser(page.html).css("main"))
+        for skeleton in content.css("h1, .lead, nav"):
+            skeleton.decompose()
+        for short, words in terms.items() if name != "glossary" else ():
+            for first in re.finditer(rf"(?<![\w&-]){re.escape(short)}s?(?![\w&@]|-[A-Z\d])", text(content)):
+                around = text(content)[max(0, first.start() - 500) : first.end() + 500]
+                if words not in re.sub(r"\W+", " ", around.replace("&", "and").casefold()):
+                    alone.append((name, short))
+                break
+    assert alone == []
 
 
 def shown(page: BuiltPage) -> Iterator[str]:
