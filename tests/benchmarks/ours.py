@@ -42,7 +42,7 @@ class Project:
 
     def check(self) -> None:
         """`python -m macros check`, which ends with 1 if an edition does not meet the law."""
-        self._run("check", frozenset({0, 1}))
+        self._run("check", "No problems found")
 
     def clean_build(self) -> None:
         """The same with nothing left of earlier builds."""
@@ -60,8 +60,8 @@ class Project:
         partnership, _, edition = key.partition("/")
         return self.data / "partnerships" / partnership / "editions" / edition / "agencies.yml"
 
-    def _run(self, command: str, fine: frozenset[int] = frozenset({0})) -> None:
-        Command((sys.executable, "-m", "macros", command), self.folder, fine).run()
+    def _run(self, command: str, says: str | None = None) -> None:
+        Command((sys.executable, "-m", "macros", command), self.folder, says).run()
 
 
 def invented(source: Path, folder: Path, partnerships: int, editions: int, seed: int) -> Project:
