@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from .dataset import Assembled, Dataset, Memory, Shared, assemble, files_of, load_shared, whole
 from .dataset.places import Places
@@ -15,6 +16,9 @@ from .processes import how_many, workers
 from .remarks import Remark, Stale, neighbours, of_partnership, order
 from .reports.told import Remarked
 from .requirements import Judged, by_instrument, by_its_time, is_standing
+
+_WORTH: Final = 4
+"""For so many partnerships it is worth to begin another worker, which takes as long as the work on one or two of them."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +125,7 @@ class _Checker:
 
 def _by_partnership(asking: Asking, files: Mapping[str, list[str]], shared: Shared) -> Iterator[tuple[str, _Part]]:
     """What came of each, in the order of their names."""
-    count = how_many(len(files))
+    count = how_many(len(files) // _WORTH)
     if count < 2:
         checker = _Checker(asking, files, shared)
         yield from ((name, checker.check(name)) for name in sorted(files))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 from pathlib import Path
 
 import pytest
 
-from macros import processes
+from macros import checking, processes
 from macros.checking import Asking, Checked, check
 from macros.dataset import load
 from macros.drift import drifts
@@ -43,8 +42,7 @@ def as_one(found: Checked) -> list[object]:
     return [list(found.editions), [told(each) for each in found.judged], found.remarks, list(found.latest.editions)]
 
 
-def test_it_is_what_all_data_at_once_gives(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+def test_it_is_what_all_data_at_once_gives(data: Path, tmp_path: Path) -> None:
     found = check(Asking(data, tmp_path, DAY))
     dataset = load(data)
     requirements = tuple(asked(dataset.instruments).values())
@@ -59,25 +57,24 @@ def test_it_is_what_all_data_at_once_gives(data: Path, tmp_path: Path, monkeypat
 
 
 def test_however_many_workers_there_are_and_however_they_begin(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 1)
     alone = as_one(check(Asking(data, tmp_path / "alone", DAY)))
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(checking, "how_many", lambda things: 2)
     for way in multiprocessing.get_all_start_methods():
         monkeypatch.setattr(processes, "context", lambda way=way: multiprocessing.get_context(way))
         assert as_one(check(Asking(data, tmp_path / way, DAY))) == alone
 
 
 def test_what_came_back_rests_on_the_one_law_and_the_one_list_of_organisations(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(checking, "how_many", lambda things: 2)
     found = check(Asking(data, tmp_path, DAY))
     by_id = {each.requirement.id: each.requirement for judged in found.judged for each in judged.findings}
     assert all(each.requirement is by_id[each.requirement.id] for judged in found.judged for each in judged.findings)
     assert len({id(each.organisations) for each in found.latest.editions.values()}) == 1
 
 
-@pytest.mark.parametrize("cores", [1, 2])
-def test_everything_that_is_wrong_is_told_at_once(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: cores)
+@pytest.mark.parametrize("count", [1, 2])
+def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, count: int) -> None:
+    monkeypatch.setattr(checking, "how_many", lambda things: count)
     spoilt = synthetic.write(tmp_path, 3, 1, seed=5)
     registers = sorted((spoilt / "partnerships").glob("*/register.yml"))
     for register in registers[:2]:
