@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
+from .checks import Spot
 from .dataset import Assembled, Dataset, Memory, Shared, assemble, files_of, load_shared, whole
-from .dataset.places import Places
+from .dataset.places import Known, Places
 from .dataset.sending import packed, unpacked
 from .model import Edition, EditionHead, When
 from .problems import Place, ProblemsFound
@@ -49,13 +50,15 @@ class Asking:
 class Checked:
     """What came of everything: the editions that are there, oldest first, the judgements on those that are meant, and the remarks.
 
-    `latest` is the data with no editions but those in force, those in work, and the newest of each partnership.
+    `latest` is the data with no editions but those in force, those in work, and the newest of each partnership; `known` says where
+    the evidence stands of what has to be mended.
     """
 
     editions: Mapping[str, EditionHead]
     judged: tuple[Judged, ...]
     remarks: tuple[Remarked, ...]
     latest: Dataset
+    known: Known
 
 
 def check(asking: Asking) -> Checked:
@@ -80,6 +83,7 @@ class _Part:
     editions: tuple[EditionHead, ...] = ()
     judged: tuple[Judged, ...] = ()
     remarks: tuple[tuple[Remark, tuple[Place, ...]], ...] = ()
+    known: Known = field(default_factory=dict)
 
 
 class _Checker:
@@ -102,7 +106,9 @@ class _Checker:
         editions = tuple(found.editions.values())
         latest = {each.key: each for each in editions if is_standing(each) or each is editions[-1]}
         heads = tuple(each.head for each in editions)
-        return _Part(replace(found, editions=latest, reports={}), heads, tuple(self._judged(editions)), tuple(self._remarks(found)))
+        judged, places = tuple(self._judged(editions)), Places(self._asking.data, found.editions)
+        remarks, known = tuple(self._remarks(found, places)), dict(self._known(judged, places))
+        return _Part(replace(found, editions=latest, reports={}), heads, judged, remarks, known)
 
     def packed(self, name: str) -> bytes:
         """The same, to be sent to the process that asked for it."""
@@ -116,11 +122,16 @@ class _Checker:
             elif asking.is_about(each) and not asking.instrument:
                 yield replace(by_its_time(each, self._shared.law.instruments, self._requirements, asking.day), edition=each.head)
 
-    def _remarks(self, found: Assembled) -> Iterator[tuple[Remark, tuple[Place, ...]]]:
+    def _remarks(self, found: Assembled, places: Places) -> Iterator[tuple[Remark, tuple[Place, ...]]]:
         wanted = {key for key, each in found.editions.items() if self._asking.with_remarks and self._asking.is_told(each)}
-        places = Places(self._asking.data, found.editions)
         for remark in of_partnership(tuple(found.editions.values()), found.reports, self._stale, self._asking.day, wanted):
             yield remark, _places(remark, places)
+
+    def _known(self, judged: tuple[Judged, ...], places: Places) -> Iterator[tuple[tuple[str, Spot], Place]]:
+        for each in judged:
+            for finding in each.findings if self._asking.is_told(each.edition) else ():
+                for spot in finding.evidence if finding.outcome == "not met" else ():
+                    yield (each.edition.key, spot), places.of(each.edition, spot)
 
 
 def _by_partnership(asking: Asking, files: Mapping[str, list[str]], shared: Shared) -> Iterator[tuple[str, _Part]]:
@@ -155,7 +166,8 @@ def _together(asking: Asking, latest: Dataset, parts: tuple[_Part, ...]) -> Chec
     between = [each for each in neighbours(latest.editions.values()) if asking.with_remarks and asking.is_told(editions[each.edition])]
     remarks = [*(each for part in parts for each in part.remarks), *((each, _places(each, places)) for each in between)]
     told = tuple(_told(*each) for each in sorted(remarks, key=lambda each: order(each[0])))
-    return Checked(editions, tuple(each for part in parts for each in part.judged), told, latest)
+    known = {spot: place for part in parts for spot, place in part.known.items()}
+    return Checked(editions, tuple(each for part in parts for each in part.judged), told, latest, known)
 
 
 def _told(remark: Remark, where: tuple[Place, ...]) -> Remarked:

@@ -89,7 +89,7 @@ def _found(checked: Checked, asking: Asking, unverified: bool) -> Report:
         ]
         to_verify = left_to_verify(wanted, judged)
     apart = () if asking.name or asking.instrument else tuple(drifts(checked.latest.editions.values()))
-    named, places = asking.name in checked.editions, Places(asking.data, checked.editions)
+    named, places = asking.name in checked.editions, Places(asking.data, checked.editions, checked.known)
     return Report(
         judged=judged, remarks=checked.remarks, drifts=apart, unverified=to_verify, read=tuple(checked.editions), named=named, places=places
     )
