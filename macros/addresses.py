@@ -32,7 +32,7 @@ GROUP_PAGE: Final = "groups/group"
 
 PAGES: Final = (
     "index", "for-children", "easier-words", "partners", "structure", GROUP_PAGE, "agencies", "settings", "purpose", "assurance", "reviews",
-    "working-together", "regional", "requirements", "changes", "glossary", "accessibility", "about",
+    "working-together", "regional", "requirements", "changes", "search", "glossary", "data", "accessibility", "about",
 )  # fmt: skip
 """Every page that an edition may have, in the order of the menu; each is a file in `arrangements/`."""
 
@@ -44,6 +44,9 @@ RESERVED: Final = frozenset({"main", "menu", "worried", "worried-heading", "sett
 
 LAW_FOLDER: Final = "law"
 """The folder of the site, beside those of partnerships, in which the pages on law and guidance stand."""
+
+SCHEMA_FOLDER: Final = "schemas"
+"""The folder beside it with the descriptions of the files for programs."""
 
 _UNSEEN: Final = {"former_names", "sign_offs", "explanations", "confirmations"}
 

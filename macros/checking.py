@@ -11,11 +11,12 @@ from .checks import Spot
 from .dataset import Assembled, Dataset, Memory, Shared, assemble, files_of, load_shared, whole
 from .dataset.places import Known, Places
 from .dataset.sending import packed, unpacked
+from .left_to_write import left_to_write
 from .model import Edition, EditionHead, When
 from .problems import Place, ProblemsFound
 from .processes import how_many, workers
 from .remarks import Remark, Stale, neighbours, of_partnership, order
-from .reports.told import Remarked
+from .reports.told import Remarked, ToWrite
 from .requirements import Judged, by_instrument, by_its_time, is_standing
 
 _WORTH: Final = 4
@@ -27,7 +28,8 @@ class Asking:
     """What is asked about the data in a folder, where `work` is what is remembered of it.
 
     `name` is a partnership or an edition, or empty for all; `instrument` the one by which to judge, or empty for those in force
-    when an edition was published. `day` is the day as of which dates are looked at.
+    when an edition was published. `day` is the day as of which dates are looked at. With `with_remarks` what no instrument asks is
+    told too: remarks, and what is still to be written.
     """
 
     data: Path
@@ -48,7 +50,7 @@ class Asking:
 
 @dataclass(frozen=True)
 class Checked:
-    """What came of everything: the editions that are there, oldest first, the judgements on those that are meant, and the remarks.
+    """What came of everything: the editions that are there, oldest first, the judgements on those that are meant, and the rest.
 
     `latest` is the data with no editions but those in force, those in work, and the newest of each partnership; `known` says where
     the evidence stands of what has to be mended.
@@ -56,6 +58,7 @@ class Checked:
 
     editions: Mapping[str, EditionHead]
     judged: tuple[Judged, ...]
+    to_write: tuple[ToWrite, ...]
     remarks: tuple[Remarked, ...]
     latest: Dataset
     known: Known
@@ -82,6 +85,7 @@ class _Part:
     assembled: Assembled
     editions: tuple[EditionHead, ...] = ()
     judged: tuple[Judged, ...] = ()
+    to_write: tuple[ToWrite, ...] = ()
     remarks: tuple[tuple[Remark, tuple[Place, ...]], ...] = ()
     known: Known = field(default_factory=dict)
 
@@ -107,8 +111,8 @@ class _Checker:
         latest = {each.key: each for each in editions if is_standing(each) or each is editions[-1]}
         heads = tuple(each.head for each in editions)
         judged, places = tuple(self._judged(editions)), Places(self._asking.data, found.editions)
-        remarks, known = tuple(self._remarks(found, places)), dict(self._known(judged, places))
-        return _Part(replace(found, editions=latest, reports={}), heads, judged, remarks, known)
+        to_write, remarks = tuple(self._to_write(editions, places)), tuple(self._remarks(found, places))
+        return _Part(replace(found, editions=latest, reports={}), heads, judged, to_write, remarks, dict(self._known(judged, places)))
 
     def packed(self, name: str) -> bytes:
         """The same, to be sent to the process that asked for it."""
@@ -121,6 +125,12 @@ class _Checker:
                 yield replace(by_instrument(each, asking.instrument, self._requirements, asking.day), edition=each.head)
             elif asking.is_about(each) and not asking.instrument:
                 yield replace(by_its_time(each, self._shared.law.instruments, self._requirements, asking.day), edition=each.head)
+
+    def _to_write(self, editions: tuple[Edition, ...], places: Places) -> Iterator[ToWrite]:
+        for edition in editions:
+            for left in left_to_write(edition, self._shared.law.asked) if self._asking.with_remarks and self._asking.is_about(edition) else ():
+                each = left.placeholder
+                yield ToWrite(edition.key, left.owner, each.says, each.answers, places.of(edition, Spot(each.file, each.path)))
 
     def _remarks(self, found: Assembled, places: Places) -> Iterator[tuple[Remark, tuple[Place, ...]]]:
         wanted = {key for key, each in found.editions.items() if self._asking.with_remarks and self._asking.is_told(each)}
@@ -167,7 +177,8 @@ def _together(asking: Asking, latest: Dataset, parts: tuple[_Part, ...]) -> Chec
     remarks = [*(each for part in parts for each in part.remarks), *((each, _places(each, places)) for each in between)]
     told = tuple(_told(*each) for each in sorted(remarks, key=lambda each: order(each[0])))
     known = {spot: place for part in parts for spot, place in part.known.items()}
-    return Checked(editions, tuple(each for part in parts for each in part.judged), told, latest, known)
+    judged = tuple(each for part in parts for each in part.judged)
+    return Checked(editions, judged, tuple(each for part in parts for each in part.to_write), told, latest, known)
 
 
 def _told(remark: Remark, where: tuple[Place, ...]) -> Remarked:

@@ -22,8 +22,8 @@ from mkdocs.structure.pages import Page
 from .addresses import GROUP_PAGE
 from .blocks import blocks_in
 from .dataset import load
-from .downloads import downloads
-from .edition_site import REVIEW_SCRIPT, SCRIPT, SETTINGS_SCRIPT, EditionSite, group_page
+from .downloads import FOLDER
+from .edition_site import REVIEW_SCRIPT, SCRIPT, SEARCH_INDEX, SEARCH_SCRIPTS, SETTINGS_SCRIPT, EditionSite, group_page
 from .model import Edition
 from .page_macros import PageMacros
 from .problems import ProblemsFound
@@ -99,7 +99,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     pattern = next(file for file in files if file.src_uri == f"{GROUP_PAGE}.md")
     kept = [file for file in files if file.is_documentation_page() and _source(file) in site.addresses.pages]
     sheets = [File.generated(config, f"assets/stylesheets/{path.name}", abs_src_path=str(path)) for path in site.sheets]
-    own = [file for file in files if file.src_uri == "assets/stylesheets/site.css" or file.src_uri == SCRIPT]
+    own = [file for file in files if file.src_uri in {"assets/stylesheets/site.css", SCRIPT, *SEARCH_SCRIPTS}]
     if site.edition.settings is not None:
         own += [file for file in files if file.src_uri == SETTINGS_SCRIPT]
     if next_review(site.edition):
@@ -109,8 +109,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for group in site.edition.groups.groups:
         content = text.replace("---\n", f"---\ngroup_id: {group.id}\n", 1)
         kept.append(File.generated(config, f"{group_page(group.id)}.md", content=content))
-    for download in downloads(site.edition):
-        own.append(File.generated(config, f"downloads/{download.name}", content=download.content))
+    for download in site.downloads:
+        own.append(File.generated(config, f"{FOLDER}/{download.name}", content=download.content))
     return Files([*kept, *sheets, *own])
 
 
@@ -119,17 +119,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     site = chosen(config)
     for file in files.documentation_pages():
         meta = file.page.meta if file.page is not None else {}
-        needed = ["answers"] if _source(file) in site.titles else ["title", "answers"]
+        needed = ["answers"] if _source(file).startswith("groups/") else ["title", "answers"]
         for name in needed:
             if not meta.get(name):
                 raise BuildError(f"The page '{file.src_uri}' has no `{name}`")
-        site.titles.setdefault(_source(file), str(meta.get("title")))
+    files.append(File.generated(config, SEARCH_INDEX, content=site.search_index))
     return site.blocks.environment
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Name `index.html` in links between pages, so that they open from a disk too, and put the blocks in."""
-    return chosen(config).restore(_FOLDER_LINK.sub(r"\1index.html", html))
+    return chosen(config).take(_name(page), str(page.meta.get("title")), _FOLDER_LINK.sub(r"\1index.html", html))
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

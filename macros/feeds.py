@@ -23,7 +23,7 @@ def atom(id: str, partnership: Partnership, editions: Sequence[Outline], site_ur
     _add(feed, "title", f"Safeguarding arrangements of the {partnership.name}")
     _add(feed, "id", f"tag:{_authority(partnership)},{_first(editions).year}:{id}")
     _add(feed, "updated", _moment(max((edition.when for edition in editions), default=When(2000))))
-    _add(feed, "subtitle", "Every edition, restated for demonstration")
+    _add(feed, "subtitle", "Every edition, restated for demonstration" if partnership.demonstration else "Every edition")
     feed.append(ElementTree.Element("link", {"rel": "alternate", "type": "text/html", "href": base or "index.html"}))
     if base:
         feed.append(ElementTree.Element("link", {"rel": "self", "type": "application/atom+xml", "href": f"{base}feed.xml"}))

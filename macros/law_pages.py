@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -16,8 +17,8 @@ from .law_changes import by_instrument, changes
 from .law_words import heading_of, kind_of_instrument, term_of
 from .prose import outside
 from .requirements import Asked
-from .root_pages import RootPage, general_notice, whole_page
-from .views import View, contents
+from .root_pages import RootPage, whole_page
+from .views import Notice, View, contents
 
 _NAME: Final = "Law and guidance"
 _BARE: Final = re.compile(r"(?<!\]\()(?<![<\[])\bhttps://[^\s<>()\[\]]*[^\s<>()\[\].,;]")
@@ -31,8 +32,10 @@ def law_paths(law: Law) -> tuple[str, ...]:
     return (f"{LAW_FOLDER}/", *(f"{LAW_FOLDER}/{id}/" for id in law.instruments), *compared)
 
 
-def law_pages(blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], law: Law) -> Iterator[RootPage]:
-    """Every page on law and guidance. `stylesheets` and `scripts` are paths below the site."""
+def law_pages(
+    blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], law: Law, notices: tuple[Notice, ...] = ()
+) -> Iterator[RootPage]:
+    """Every page on law and guidance. `stylesheets` and `scripts` are paths below the site, `notices` stand on each page."""
     if not law.instruments:
         return
     asked = by_instrument(law.asked)
@@ -40,7 +43,7 @@ def law_pages(blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, 
 
     def page(folder: str, view: View) -> RootPage:
         path = f"{LAW_FOLDER}/{folder}index.html"
-        return RootPage(path, whole_page(blocks, view, "../" * path.count("/"), stylesheets, scripts))
+        return RootPage(path, whole_page(blocks, replace(view, notices=notices), "../" * path.count("/"), stylesheets, scripts))
 
     yield page("", _index_view(blocks, law, asked, replaced_by))
     for id, instrument in law.instruments.items():
@@ -61,7 +64,6 @@ def _view(title: str, description: str, lead: str, content: Markup, depth: int) 
         lead=Markup("<p>{}</p>").format(lead),
         content=content,
         contents=contents(content),
-        notices=(general_notice(),),
         footer_html=Markup("<p>Law and guidance are told in our own words. What counts is their own text.</p>"),
     )
 

@@ -39,6 +39,8 @@ class Facts:
             self.ids.add(id)
         if tag == "a" and "href" in named:
             self.links.append(((named["href"] or "").strip(), line))
+        if tag == "form" and "action" in named:
+            self.links.append(((named["action"] or "").strip(), line))
         if tag == "meta" and (named.get("http-equiv") or "").lower() == "refresh":
             self.links.append(((named.get("content") or "").partition("=")[2].strip(), line))
         if not _LOADING.isdisjoint(named):

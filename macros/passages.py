@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import Any, Final, get_origin
 
 from .model import Edition, Path, Record, Refers, Setting, contents, unsealed_fields
+from .placeholders import is_placeholder
 
 SAYING: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
 """The files of an edition that say something of their own."""
@@ -51,14 +52,16 @@ def texts(record: Record) -> Iterator[Text]:
 
 @lru_cache(maxsize=4)
 def said(edition: Edition) -> tuple[tuple[str, Text], ...]:
-    """Every text of the edition with the kind of its file, but for the names of schools and other settings, and who confirmed what."""
+    """Every text with the kind of its file, but for names of settings, who confirmed what, and what is still to be written."""
     files = edition.files
     return tuple(
         (file, text)
         for file in SAYING
         if file in files
         for text in texts(files[file])
-        if not (isinstance(text.holder, Setting) and text.path[-1] == "name") and text.path[-1] not in unsealed_fields(type(text.holder))
+        if not (isinstance(text.holder, Setting) and text.path[-1] == "name")
+        and text.path[-1] not in unsealed_fields(type(text.holder))
+        and not is_placeholder(text.text)
     )
 
 

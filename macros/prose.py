@@ -86,6 +86,8 @@ def outside(text: str) -> Markup:
 
 def plain(text: str) -> str:
     """The words of the passage alone, on one line."""
+    if not text or _PLAIN.fullmatch(text):
+        return " ".join(text.split())
     return " ".join(unescape(nh3.clean(_markdown(text), tags=set())).split())
 
 

@@ -13,13 +13,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .checks import Spot
 from .dataset import Dataset, load, seal_file
+from .dataset.places import Places
 from .model import Edition, When, walk
+from .placeholders import MARK, placeholders
 from .problems import Refused, did_you_mean
 from .seal import sealed
-from .wording import day, edition_month
+from .wording import counted, day, edition_month
 from .yaml_edit import add_item, set_value
 
+_TOLD = 10
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -51,7 +55,7 @@ def publish(data: Path, key: str, on: When, chosen: bool = False) -> Published:
     """Seal the edition; of a draft, note the day if none is noted, and mark the edition that it replaces as superseded.
 
     `chosen` says that somebody asked for this very day, so that another one in the register is not passed over.
-    Raises `ProblemsFound` if the data has any, `CannotPublish` if the edition is not there or is sealed already.
+    Raises `ProblemsFound` if the data has any, `CannotPublish` if the edition is not there, is sealed already or is not all written.
     """
     dataset = load(data)
     edition = _edition(dataset, key)
@@ -63,6 +67,7 @@ def publish(data: Path, key: str, on: When, chosen: bool = False) -> Published:
     if chosen and entry.published and entry.published != on:
         noted = f"The register says that {key} was published in or on {day(entry.published)}"
         raise CannotPublish(f"{noted}. Change `published` in register.yml, or leave --on out.")
+    _check_written(data, dataset, edition)
     register, kept = data / "partnerships" / edition.partnership_id / "register.yml", seal_file(data, key)
     told: dict[str, str] = {}
     superseded = None
@@ -132,6 +137,18 @@ def _edition(dataset: Dataset, key: str) -> Edition:
         near = did_you_mean(key, dataset.editions) or f"There are: {', '.join(sorted(dataset.editions))}."
         raise CannotPublish(f"There is no edition `{key}`. {near[:1].upper()}{near[1:]}")
     return dataset.editions[key]
+
+
+def _check_written(data: Path, dataset: Dataset, edition: Edition) -> None:
+    """Nothing is published while any of it is still to be written."""
+    places = Places(data, dataset.editions)
+    left = [str(places.of(edition, Spot(each.file, each.path))) for each in placeholders(edition)]
+    if left:
+        count = f"{counted(len(left), 'text')} of it {'is' if len(left) == 1 else 'are'} still to be written"
+        told = f"{edition.key} cannot be published yet: {count}, marked `{MARK}` in"
+        more = [f"and {len(left) - _TOLD} more"] if len(left) > _TOLD else []
+        how = f"To see what belongs there: ./site-build.sh check {edition.key}"
+        raise CannotPublish("\n".join([told, *left[:_TOLD], *more, how]))
 
 
 def _entered(register: Path, data: Path, index: int, values: dict[str, str], content: bytes | None = None) -> bytes:

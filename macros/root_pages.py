@@ -40,8 +40,9 @@ def root_pages(
     """
     partnerships = {id: [edition for edition in editions if edition.partnership_id == id] for id in sorted({one.partnership_id for one in editions})}
     rows = [(id, own[0].partnership, own) for id, own in partnerships.items()]
-    yield RootPage("index.html", whole_page(blocks, _partnerships_view(blocks, rows, law), "", stylesheets, scripts))
-    yield RootPage("404.html", whole_page(blocks, _lost_view(base), base, stylesheets, scripts))
+    notices = general_notices(partnership for _, partnership, _ in rows)
+    yield RootPage("index.html", whole_page(blocks, _partnerships_view(blocks, rows, law, notices), "", stylesheets, scripts))
+    yield RootPage("404.html", whole_page(blocks, _lost_view(base, notices), base, stylesheets, scripts))
 
 
 def register_page(blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: Iterable[Outline]) -> RootPage:
@@ -49,6 +50,11 @@ def register_page(blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[s
     own = sorted(editions, key=lambda edition: edition.entry.id, reverse=True)
     view = _register_view(blocks, own[0].partnership, own)
     return RootPage(f"{own[0].partnership_id}/index.html", whole_page(blocks, view, "../", stylesheets, scripts))
+
+
+def change_notes(editions: Iterable[Outline]) -> dict[str, str]:
+    """What the public is told about each edition, by key."""
+    return {edition.key: plain(edition.entry.change_note.text) for edition in editions if edition.entry.change_note}
 
 
 def has_history(editions: Iterable[Outline]) -> bool:
@@ -71,7 +77,7 @@ def history_page(
         lead=Markup("<p>{}</p>").format("Who held each role, which groups there were and which agencies were named, from which edition to which."),
         content=content,
         contents=contents(content),
-        notices=(demonstration(partnership),),
+        notices=demonstration(partnership),
         footer_html=imprint(partnership, partnership.name),
     )
     return RootPage(f"{id}/{HISTORY}/index.html", whole_page(blocks, view, "../../", stylesheets, scripts))
@@ -103,7 +109,7 @@ def whole_page(blocks: Blocks, view: View, up: str, stylesheets: tuple[str, ...]
     return str(blocks.render("main.html", view=full))
 
 
-def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[Outline]]], law: str) -> View:
+def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[Outline]]], law: str, notices: tuple[Notice, ...]) -> View:
     return View(
         title="Safeguarding arrangements",
         document_title=SITE_NAME,
@@ -115,12 +121,13 @@ def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[O
             capital(f"{counted(len(rows), 'safeguarding partnership')} and {'its' if len(rows) == 1 else 'their'} arrangements, edition by edition.")
         ),
         content=blocks.render("partnerships.html", rows=rows, law=law),
-        notices=(general_notice(),),
-        footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
+        notices=notices,
+        footer_html=Markup("<p>Restates published arrangements for demonstration.</p>") if notices else Markup(""),
     )
 
 
 def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Outline]) -> View:
+    latest = standing(editions[0], editions).latest
     return View(
         title=partnership.name,
         document_title=f"Editions – {partnership.name}",
@@ -128,21 +135,23 @@ def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Outl
         site_name=partnership.name,
         root_url="../index.html",
         home_url="index.html",
+        search_url=f"{latest.id}/search/index.html" if latest else "",
+        search_first=latest is not None,
         lead=Markup("<p>{}</p>").format("Every edition of these safeguarding arrangements, newest first."),
         content=blocks.render(
             "register.html",
             editions=editions,
-            notes={edition.key: plain(edition.entry.change_note.text) for edition in editions if edition.entry.change_note},
-            has_latest=standing(editions[0], editions).latest is not None,
+            notes=change_notes(editions),
+            has_latest=latest is not None,
             periods=periods(editions),
             has_history=has_history(editions),
         ),
-        notices=(demonstration(partnership),),
+        notices=demonstration(partnership),
         footer_html=imprint(partnership, partnership.name),
     )
 
 
-def _lost_view(base: str) -> View:
+def _lost_view(base: str, notices: tuple[Notice, ...]) -> View:
     return View(
         title="Page not found",
         document_title=f"Page not found – {SITE_NAME}",
@@ -154,12 +163,14 @@ def _lost_view(base: str) -> View:
             "<p>There is no page at this address. It may be mistyped, or the page may have another name now.</p>"
             '<p><a href="{}">See all partnerships and their editions</a>.</p>'
         ).format(f"{base}index.html"),
-        notices=(general_notice(),),
-        footer_html=Markup("<p>Restates published arrangements for demonstration.</p>"),
+        notices=notices,
+        footer_html=Markup("<p>Restates published arrangements for demonstration.</p>") if notices else Markup(""),
     )
 
 
-def general_notice() -> Notice:
-    """The notice of the pages that are not about one partnership."""
+def general_notices(partnerships: Iterable[Partnership]) -> tuple[Notice, ...]:
+    """What the pages say that are not about one partnership, if the text of any of them is only restated here."""
+    if not any(partnership.demonstration for partnership in partnerships):
+        return ()
     html = Markup.escape("This site restates published arrangements to show what it can do. Each partnership's own website has the text that counts.")
-    return Notice("part-demonstration", "demonstration", "Demonstration", html)
+    return (Notice("part-demonstration", "demonstration", "Demonstration", html),)

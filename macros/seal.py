@@ -38,9 +38,14 @@ def sealed(edition: Edition) -> Sealed:
     content: dict[str, Plain] = {kind: plain(record) for kind, record in records.items()}
     entry = plain(edition.entry)
     content["register"] = {name: entry[name] for name in _REGISTER if name in entry}
-    named = {id for record in records.values() for _, mark, id in references(record) if mark.to == "organisation"}
-    content["names"] = {id: edition.organisation_name(id) for id in sorted(named & set(edition.organisations))}
+    content["names"] = {id: edition.organisation_name(id) for id in named_organisations(edition)}
     return Sealed(content, digest(content))
+
+
+def named_organisations(edition: Edition) -> tuple[str, ...]:
+    """The ids of the organisations that the edition names, in order."""
+    named = {id for record in records_of(edition).values() for _, mark, id in references(record) if mark.to == "organisation"}
+    return tuple(sorted(named & set(edition.organisations)))
 
 
 def records_of(edition: Edition) -> dict[str, Record]:

@@ -11,6 +11,7 @@ from typing import Final
 
 from .model import Edition, Path, contents
 from .passages import SAYING, sentences
+from .placeholders import is_placeholder
 from .wording import counted
 
 LONGEST: Final = 25
@@ -118,8 +119,8 @@ def _advice(file: str, path: Path, text: str) -> Iterator[Advice]:
 def _prose(edition: Edition) -> Iterator[tuple[str, Path, str]]:
     for file in SAYING:
         if file in edition.files:
-            for path, name, text in contents(edition.files[file]).prose:
-                yield file, (*path, name), text
+            held = contents(edition.files[file]).prose
+            yield from ((file, (*path, name), text) for path, name, text in held if not is_placeholder(text))
 
 
 def _read(text: str) -> str:

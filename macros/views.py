@@ -11,10 +11,11 @@ from markupsafe import Markup
 
 from .addresses import LinkTarget
 from .model import Edition, Group, Partnership, When
+from .placeholders import MARK, placeholders
 from .seal import short
 from .structure import Branch, tree
 from .versions import Sibling, Standing
-from .wording import day, edition_month, lowered, status_name
+from .wording import counted, day, edition_month, lowered, status_name
 
 POLICY: Final = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; script-src 'self'; base-uri 'none'; form-action 'self'"
 """The Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
@@ -65,7 +66,10 @@ class Part:
 
 @dataclass(frozen=True)
 class View:
-    """Everything that `main.html` shows. Addresses are relative to the page."""
+    """Everything that `main.html` shows. Addresses are relative to the page.
+
+    With `search_first` the form that searches stands above the content, otherwise above the menu.
+    """
 
     title: str
     document_title: str
@@ -74,6 +78,8 @@ class View:
     root_url: str
     home_url: str
     content: Markup
+    search_url: str = ""
+    search_first: bool = False
     lead: Markup = Markup("")
     edition_line: str = ""
     editions: tuple[Way, ...] = ()
@@ -91,21 +97,24 @@ class View:
     next: Way | None = None
     footer: tuple[Way, ...] = ()
     footer_html: Markup = Markup("")
+    linked_data: Markup = Markup("")
     exit_url: str = EXIT_URL
 
 
-def demonstration(partnership: Partnership) -> Notice:
-    """The notice of every page: this restates what a partnership published, and where the real text is."""
+def demonstration(partnership: Partnership) -> tuple[Notice, ...]:
+    """The notice of every page about a partnership whose text is only restated here: where the real text is. Of any other, nothing."""
+    if not partnership.demonstration:
+        return ()
     html = Markup(
         'This site restates published arrangements to show what it can do. The text that counts is <a href="{}">the partnership\'s own</a>.'
     )
-    return Notice("part-demonstration", "demonstration", "Demonstration", html.format(partnership.authoritative_text or partnership.website))
+    return (Notice("part-demonstration", "demonstration", "Demonstration", html.format(partnership.authoritative_text or partnership.website)),)
 
 
 def imprint(partnership: Partnership, name: str) -> Markup:
-    """The foot of every page about one partnership: whose arrangements are restated, and its own website."""
-    html = '<p>Restates arrangements that the {} published, for demonstration. Go to <a href="{}">the partnership\'s own website</a>.</p>'
-    return Markup(html).format(name, partnership.website)
+    """The foot of every page about one partnership: whose arrangements these are, and its own website."""
+    told = "Restates arrangements that the {} published, for demonstration." if partnership.demonstration else "The arrangements of the {}."
+    return Markup(f'<p>{told} Go to <a href="{{}}">the partnership\'s own website</a>.</p>').format(name, partnership.website)
 
 
 def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[Notice, ...]:
@@ -113,9 +122,9 @@ def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[N
 
     `latest` leads to the same page of a newer edition, if there is one; `about` to its own page about itself.
     """
-    found = [demonstration(edition.partnership)]
+    found = [*demonstration(edition.partnership)]
     if edition.entry.status == "draft":
-        found.append(Notice("part-draft", "draft", "Draft", Markup("<p>This edition is a draft. It has not been agreed or published.</p>")))
+        found.append(Notice("part-draft", "draft", "Draft", _of_draft(len(placeholders(edition)))))
     elif edition.entry.status == "withdrawn":
         onward = Markup(' Go to <a href="{}">{}</a>.').format(latest.url, latest.title) if latest else ""
         html = Markup("<p>This edition was withdrawn. It is kept as a record.{}</p>").format(onward)
@@ -130,6 +139,12 @@ def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[N
         html = html.format(edition.about.reconstructed.source, f"{about}#part-reconstructed")
         found.append(Notice("part-notice-reconstructed", "reconstructed", "Reconstructed edition", html))
     return tuple(found)
+
+
+def _of_draft(unwritten: int) -> Markup:
+    left = Markup(' Still to be written: {} marked <mark class="to-write">{}</mark>')
+    told = left.format(counted(unwritten, "text"), MARK) if unwritten else ""
+    return Markup("<p>This edition is a draft. It has not been agreed or published.{}</p>").format(told)
 
 
 def next_review(edition: Edition) -> When | None:

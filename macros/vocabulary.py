@@ -25,6 +25,11 @@ def used_terms(edition: Edition) -> tuple[Term, ...]:
     return tuple(term for term in edition.glossary.terms if term.id in found)
 
 
+def terms_a_to_z(edition: Edition) -> tuple[Term, ...]:
+    """The entries that the edition uses, in the order in which readers look them up."""
+    return tuple(sorted(used_terms(edition), key=lambda term: (term.abbreviation or term.term).casefold()))
+
+
 def _standing_in(text: str, terms: Iterable[Term]) -> list[Term]:
     folded = text.casefold()
     return [term for term in terms if term.term.casefold() in folded or (term.abbreviation and short_form(term.abbreviation).search(text))]

@@ -7,7 +7,7 @@ from typing import Any, Final
 from macros.checks import Spot
 from macros.model import Edition, EditionHead, Example, Instrument, When
 from macros.problems import Place
-from macros.reports.told import Remarked, Report
+from macros.reports.told import Remarked, Report, ToWrite
 from macros.requirements import Asked, Judged, asked, by_instrument, by_its_time, left_to_verify
 
 from . import examples
@@ -98,6 +98,17 @@ REMARKS: Final = (
         "seen in a secondary source", "2023-04", (Place("data/a.yml", 3, 5), Place("data/b.yml", 9, 1)),
     ),
     Remarked(KEY, "information", "listed-twice", "The clinic stands twice in the list.", "take one of the two entries out"),
+)  # fmt: skip
+
+
+TO_WRITE: Final = (
+    ToWrite(KEY, "lead-safeguarding-partners", "post of the lead for the council", (), Place("data/partners.yml", 6, 11)),
+    ToWrite(
+        KEY, "partnership-team", "Children are heard. Somebody listens to them.\n\n- **Often.** Every term.", ("B-VOICE", "C-VOICE"),
+        Place("data/sections.yml", 4, 11),
+    ),
+    ToWrite(KEY, "partnership-team", "a passage on funding that does all of this:\n\n- one", ("B-FUND",), Place("data/sections.yml", 9, 11)),
+    ToWrite("arden-vale/2025-12", "partnership-team", "what is new.", (), Place("data/register.yml", 9, 13)),
 )  # fmt: skip
 
 

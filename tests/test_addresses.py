@@ -24,8 +24,8 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 def test_the_pages_are_in_the_order_of_the_menu_with_a_page_for_each_group(edition: Edition) -> None:
     assert pages(edition) == (
         "index", "for-children", "easier-words", "partners", "structure", "groups/main-board", "groups/practice-group", "groups/silent-group",
-        "agencies", "settings", "purpose", "assurance", "reviews", "working-together", "regional", "requirements", "glossary", "accessibility",
-        "about",
+        "agencies", "settings", "purpose", "assurance", "reviews", "working-together", "regional", "requirements", "search", "glossary", "data",
+        "accessibility", "about",
     )  # fmt: skip
 
 

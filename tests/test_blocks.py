@@ -13,6 +13,7 @@ from macros.addresses import Addresses, LinkTarget
 from macros.blocks import Blocks, PageBlocks
 from macros.changed import changed
 from macros.dataset import files_of, load, load_shared
+from macros.downloads import Source, downloads
 from macros.history import history
 from macros.judged import judged
 from macros.law_pages import law_pages
@@ -100,18 +101,23 @@ def test_every_block_is_rendered_or_imported(root: Path, tmp_path: Path) -> None
     law = load_shared(data, files_of(data)[""]).law
     found = judged(edition, law.asked)
     met = {"part-leads": tuple(law.asked.values())}
-    macros = PageMacros(edition, watched.for_page(Addresses(edition), locate, met), found, "", changed(edition, edition, law.asked))
+    since = changed(edition, edition, law.asked)
+    files = downloads(Source(edition, found, since))
+    on_page = watched.for_page(Addresses(edition), locate, met)
+    macros = PageMacros(edition, on_page, found, "", since, files=files)
     arguments = {"group": ("main-board",), "sections": ("purpose",)}
     for name in dir(PageMacros):
         if not name.startswith("_"):
             getattr(macros, name)(*arguments.get(name, ()))
+    on_page.render("a_to_z", letters=())
     list(root_pages(watched, (), (), (outline(edition),), "/"))
     register_page(watched, (), (), [outline(edition)])
     history_page(watched, (), (), invented.PARTNERSHIP, edition.partnership, history([edition]))
     list(law_pages(watched, (), (), law))
     redirect_page(watched, invented.PARTNERSHIP, invented.EDITION, "index", "redirect.js", "")
     texts = {path.name: path.read_text("utf-8") for path in (root / "overrides" / "blocks").iterdir()}
-    imported = {name for name in texts if any(f'"{name}"' in text for text in texts.values())}
+    skeleton = (root / "overrides/main.html").read_text("utf-8")
+    imported = {name for name in texts if any(f'"{name}"' in text for text in (*texts.values(), skeleton))}
     assert watched.rendered | imported == {*texts, "main.html"}
 
 

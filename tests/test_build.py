@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from macros import build as building
 from macros.build import partnerships
 from macros.dataset import assemble
-from macros.problems import ProblemsFound
+from macros.problems import ProblemsFound, Refused
 
 from . import invented, projects
 from .projects import EDITIONS, REGISTER, add_edition, add_partnership, change, contents
@@ -89,6 +90,25 @@ def test_with_nothing_changed_nothing_is_done(project: Path) -> None:
     assert {path: path.stat().st_mtime_ns for path in project.rglob("*")} == before
 
 
+def test_the_files_under_latest_follow_those_of_the_latest_edition(project: Path) -> None:
+    def files(edition: str) -> dict[str, bytes]:
+        return contents(project / "site" / invented.PARTNERSHIP / edition / "downloads")
+
+    first = files("latest")
+    change(project / GROUPS, "name: Silent Group", "name: Quiet Group")
+    building.build(plan(project))
+    assert files("latest") == files(invented.EDITION)
+    assert {name for name, content in files("latest").items() if content != first[name]} == {
+        "groups.csv", "datapackage.json", "edition.json",
+    }  # fmt: skip
+
+    change(project / f"{EDITIONS}/{invented.EDITION}/sections.yml", "(settings.md)", "(partners.md)")
+    (project / f"{EDITIONS}/{invented.EDITION}/settings.yml").unlink()
+    building.build(plan(project))
+    assert files("latest") == files(invented.EDITION)
+    assert first.keys() - files("latest").keys() == {"settings.csv"}
+
+
 def test_one_at_a_time_or_in_worker_processes_the_site_is_the_same(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keys = {add_edition(fresh, "2031-02", "published"), invented.KEY}
     names = [add_partnership(fresh, name) for name in ("brook-side", "cold-fell")]
@@ -127,6 +147,20 @@ def test_a_partnership_with_no_edition_in_force_still_has_its_site(fresh: Path, 
     building.build(plan(fresh))
 
     assert f"{invented.KEY}/index.html" in contents(fresh / "site")
+
+
+def test_without_a_public_edition_it_is_said_why_there_is_no_site(fresh: Path) -> None:
+    change(fresh / REGISTER, "status: published", "status: draft")
+    with pytest.raises(Refused) as found:
+        building.build(plan(fresh))
+    look = "Look at a draft with `./site-build.sh serve arden-vale/2030-05`, or build all drafts with `./site-build.sh --drafts`."
+    assert str(found.value) == f"No edition is published yet, so there is nothing for the public. {look}"
+
+    shutil.rmtree(fresh / "data/partnerships")
+    with pytest.raises(Refused) as found:
+        building.build(plan(fresh))
+    assert str(found.value) == "There is no edition in data/ yet. Start one with `./site-build.sh new-partnership`."
+    assert not (fresh / "site").exists()
 
 
 def test_a_first_draft_can_be_built_for_the_team_alone(fresh: Path) -> None:

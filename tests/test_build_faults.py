@@ -45,7 +45,9 @@ def test_a_fault_stops_the_build_with_a_problem_and_keeps_the_site(project: Path
 
 
 BUILT_FAULTS: Final = {
-    "an unknown id in a link": (PAGE, "{{ chair() }}", "[x](#nobody)", "broken-link", "the link `#nobody` leads to an id that is not on that page"),
+    "an unknown id in a link": (
+        PAGE, "{{ chair() }}", "[x](#nobody)\n\n{{ chair() }}", "broken-link", "the link `#nobody` leads to an id that is not on that page",
+    ),
     "a picture elsewhere": (BLOCK, "<ul", '<img alt="" src="https://x.org/x.png"><ul', "foreign-host", "the page asks another host for `https://x.org/x.png`"),
     "a script elsewhere": (BLOCK, "<ul", '<script src="//x.org/x.js"></script><ul', "foreign-host", "the page asks another host for `//x.org/x.js`"),
     "an id twice": (BLOCK, "<ul", '<p id="main"></p><ul', "repeated-id", "the id `main` stands twice on this page"),

@@ -203,5 +203,5 @@ def test_a_preview_which_stands_alone_leads_to_no_other_edition(full: Edition, t
     after = replace(after, register=full.register.model_copy(update={"editions": (full.entry, after.entry)}))
     macros = EditionSite(after, blocks_in(projects.ROOT / "overrides"), {}, before=full).macros("changes")
     shown = "".join((macros.changes_in_short(), macros.changes_by_weight(), macros.changes_unknown()))
-    assert re.findall(r'href="([^"]*)"', shown) == ["#part-governance", "../groups/main-board/index.html#main-board"]
+    assert re.findall(r'href="([^"]*)"', shown) == ["#part-governance", "../downloads/changes.csv", "../groups/main-board/index.html#main-board"]
     assert "May 2030" in shown

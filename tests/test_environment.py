@@ -80,7 +80,7 @@ OUTWARD: Final = (
     r'<details class="masthead-edition">.*?</details>',
     r'<li><a href="(?:\.\./)+index\.html">All partnerships</a></li>',
 )
-LAW: Final = re.compile(rb'<a (?:class="key" )?href="(?:\.\./)+law/[^"]*">([^<]*)</a>')
+LAW: Final = re.compile(rb'<a (?:class="key" )?href="(?:\.\./)+(?:law|schemas)/[^"]*">([^<]*)</a>')
 INWARD: Final = (r'<p class="masthead-edition">[^<]*</p>',)
 
 

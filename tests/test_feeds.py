@@ -57,6 +57,11 @@ def parts(node: ElementTree.Element) -> dict[str, Any]:
 # Atom
 
 
+def test_a_feed_of_a_partnership_of_its_own_is_no_demonstration(editions: list[Outline]) -> None:
+    own = editions[0].partnership.model_copy(update={"demonstration": False})
+    assert parts(feed([replace(each, partnership=own) for each in editions]))["subtitle"] == "Every edition"
+
+
 def test_a_feed_says_whose_it_is_and_when_it_last_changed(editions: list[Outline]) -> None:
     found = feed(editions)
 

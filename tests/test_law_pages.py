@@ -11,6 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from macros.blocks import blocks_in
 from macros.dataset import Law, files_of, load_shared
 from macros.law_pages import law_pages, law_paths
+from macros.model import Partnership
+from macros.root_pages import general_notices
 
 from . import invented, projects
 
@@ -43,6 +45,13 @@ def texts(page: LexborHTMLParser, selector: str) -> list[str]:
 
 def links(page: LexborHTMLParser, inside: str) -> list[tuple[str, str]]:
     return [(str(link.attributes["href"]), text(link)) for link in page.css(f"{inside} a[href]")]
+
+
+def test_a_notice_stands_on_every_page_if_there_is_one(law: Law, pages: dict[str, LexborHTMLParser]) -> None:
+    [notice] = general_notices([Partnership.model_construct(demonstration=True), Partnership.model_construct(demonstration=False)])
+    told = [LexborHTMLParser(page.html) for page in law_pages(blocks_in(projects.ROOT / "overrides"), SHEETS, SCRIPTS, law, (notice,))]
+    assert [[node.id for node in page.css(".notice")] for page in told] == [["part-demonstration"]] * len(pages)
+    assert [page.css(".notice") for page in pages.values()] == [[]] * len(pages)
 
 
 def test_there_is_a_page_for_each_instrument_and_one_for_each_that_replaced_another(law: Law, pages: dict[str, LexborHTMLParser]) -> None:

@@ -232,6 +232,15 @@ def test_a_draft_is_judged_as_if_it_were_published(dataset: Dataset) -> None:
     assert law[1].blocks == (first, Paragraph("The draft is judged as if it were published already (September 2024)."), *others)
 
 
+def test_the_papers_of_a_draft_begin_with_what_is_still_to_be_written(data: Dataset) -> None:
+    draft = data.editions[NEXT]
+    unwritten = replace(draft, partners=draft.partners.model_copy(update={"introduction": "TO WRITE: what stands before the lists."}))
+    first = [papers.chapters[0].blocks[1] for papers in (draw_up(Ground(edition, None), MEETING) for edition in (unwritten, draft))]
+    says = "Still to be written: one text. Until that is done the edition cannot be published, and its digest will change."
+    changed = "What changed: there is no edition before this one to compare it with."
+    assert [block.points[0] for block in first if isinstance(block, Points)] == [Point(says), Point(changed)]
+
+
 def test_an_edition_without_a_predecessor_leads_or_law_has_papers_too(data: Dataset) -> None:
     edition = data.editions[NEXT]
     alone = replace(edition, partners=edition.partners.model_copy(update={"lead_partners": ()}))

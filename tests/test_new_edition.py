@@ -40,7 +40,7 @@ def test_a_new_edition_is_a_copy_with_its_comments_and_an_entry_in_the_register(
         "agencies.yml: are all 5 relevant agencies still there, under their names of today?",
         "groups.yml: members, chairs and frequency of 3 groups.",
         "settings.yml: 4 settings; set `as_of` to the date of the new list.",
-        "sections.yml: 9 passages; look for years, names and plans that have passed.",
+        "sections.yml: 11 passages; look for years, names and plans that have passed.",
         "edition.yml: take out `as_it_was`, unless the partnership is still what it says there.",
         "edition.yml: take out `reconstructed`, which was true of the old edition alone.",
         "edition.yml: take out `sign_offs`; they were for the old edition.",

@@ -48,6 +48,7 @@ GOOD: Final = [
     "<script>fetch</script> <style>p { background: url(picture.png) }</style> <p style=\"background: url('picture.png')\">",
     '<meta http-equiv="refresh" content="0; url=../index.html"> <meta http-equiv="refresh" content="30"> <meta name="x" content="url=nowhere">',
     '<svg><use href="#here"/></svg>',
+    '<form></form> <form action="#"></form> <form action="../index.html"></form>',
     "<!-- <a href=\"nowhere.html\">A comment</a> --> <p>&lt;a href='nowhere.html'&gt;",
 ]
 
@@ -68,6 +69,7 @@ NO_FILE: Final = [
     ('<img src="nowhere.png" alt="">', "nowhere.png"),
     ('<img src="picture.png" srcset="picture.png 1x, nowhere.png 2x" alt="">', "nowhere.png"),
     ('<script src="nowhere.js"></script>', "nowhere.js"),
+    ('<form action="nowhere/"></form>', "nowhere/"),
     ('<link rel="stylesheet" href="nowhere.css">', "nowhere.css"),
     ('<noscript><meta http-equiv="Refresh" content="0; url=nowhere.html"></noscript>', "nowhere.html"),
 ]

@@ -20,6 +20,7 @@ from macros.both_judged import both_judged
 from macros.changed import changed
 from macros.compare import compare
 from macros.dataset import load
+from macros.downloads import Source, downloads
 from macros.judged import judged
 from macros.model import Changes, ChangeSentence, Edition
 from macros.page_macros import PageMacros
@@ -64,8 +65,8 @@ def macros(edition: Edition, law: dict[str, Asked], root: Path, earlier: Edition
     answered = {id: asked for ids in found.answered.values() for id, asked in ids.items()}
     blocks = Blocks(root / "overrides").for_page(Addresses(edition), locate, answered)
     edition = replace(edition, notes=Changes(notes=(noted(earlier, edition, law), GONE)))
-    return PageMacros(edition, blocks, found, "../../../law/", changed(earlier, edition, law, [row.finding.requirement.id for row in found.rows]),
-                      "../../2029-01/")  # fmt: skip
+    since = changed(earlier, edition, law, [row.finding.requirement.id for row in found.rows])
+    return PageMacros(edition, blocks, found, "../../../law/", since, "../../2029-01/", downloads(Source(edition, found, since)))
 
 
 def noted(earlier: Edition, edition: Edition, law: dict[str, Asked]) -> ChangeSentence:

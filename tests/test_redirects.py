@@ -75,7 +75,13 @@ def path_of(edition: str, page: str) -> str:
 
 def test_each_page_of_the_latest_edition_and_no_other_has_a_redirect(public: Path) -> None:
     assert set(pages(public, "latest")) == set(pages(public, LATEST))
-    assert {path.name for path in (public / HOME / "latest").rglob("*") if path.is_file()} == {"index.html"}
+    files = {path.relative_to(public / HOME / "latest") for path in (public / HOME / "latest").rglob("*") if path.name != "index.html"}
+    assert {path.parts[0] for path in files if not (public / HOME / "latest" / path).is_dir()} == {"downloads"}
+
+
+def test_the_files_of_the_latest_edition_and_no_others_stand_under_latest_too(public: Path) -> None:
+    latest, edition = public / HOME / "latest" / "downloads", public / HOME / LATEST / "downloads"
+    assert {path.name: path.read_bytes() for path in latest.iterdir()} == {path.name: path.read_bytes() for path in edition.iterdir()}
 
 
 def test_each_redirect_leads_to_its_page_by_relative_links(public: Path) -> None:

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from macros.problems import Place, Problem
 from macros.reports import report
 
-NOTHING: Final[dict[str, Any]] = {"format": 1, "problems": [], "requirements": [], "editions": [], "remarks": [], "drifts": [], "unverified": None}
+NOTHING: Final[dict[str, Any]] = {
+    "format": 1, "problems": [], "to_write": [], "requirements": [], "editions": [], "remarks": [], "drifts": [], "unverified": None,
+}  # fmt: skip
 """The JSON of a report that holds nothing."""
 
 

@@ -33,6 +33,7 @@ REPORTS: Final[dict[str, Report]] = {
     "against": judging.report(judging.against()),
     "unverified": judging.unverified(),
     "remarks": judging.report(remarks=judging.REMARKS),
+    "to-write": judging.report(to_write=judging.TO_WRITE),
     "problems": judging.report(problems=(PROBLEM,)),
     "nothing": judging.report(named=False),
 }
@@ -45,7 +46,7 @@ def test_the_text_for_people(name: str) -> None:
 
 
 @pytest.mark.parametrize("format", [format for format in FORMATS if format != "text"])
-@pytest.mark.parametrize("name", ["named", "problems", "remarks"])
+@pytest.mark.parametrize("name", ["named", "problems", "remarks", "to-write"])
 def test_the_formats_for_programs(name: str, format: Format) -> None:
     found = full_report(REPORTS[name], format) + "\n"
     assert found == golden(HERE / f"{name}.{ENDINGS[format]}", found)

@@ -111,6 +111,7 @@ def test_a_register_says_which_edition_was_in_force_when_and_leads_to_what_chang
         ("2031-02/index.html", "February 2031"),
         ("2031-02/changes/index.html", "What changed"),
         ("2030-05/index.html", "May 2030"),
+        ("editions.csv", "Editions (CSV)"),
         ("latest/index.html", "The latest edition"),
         ("feed.xml", "A feed"),
         ("history/index.html", "The history of each role, group and agency"),
@@ -138,6 +139,7 @@ def test_a_register_leads_to_the_latest_edition_if_there_is_one(dataset: Dataset
     page = pages(dataset, edition(dataset, "2030-05", status))[f"{invented.PARTNERSHIP}/index.html"]
 
     assert ("latest/index.html" in [url for url, _ in links(page, "main")]) == leads_on
+    assert [form.attributes["action"] for form in page.css("form")] == (["2030-05/search/index.html"] if leads_on else [])
 
 
 @pytest.mark.parametrize("base", ["/", "/arrangements/"])
@@ -168,6 +170,21 @@ def test_each_page_has_a_title_of_its_own_a_notice_and_the_quick_exit(dataset: D
         assert [notice.id for notice in page.css(".notice")] == ["part-demonstration"]
         assert [link.attributes["href"] for link in page.css("a.leave")] == [EXIT_URL]
         assert [meta.attributes["content"] for meta in page.css("meta[http-equiv=Content-Security-Policy]")] == [POLICY]
+
+
+def test_where_nothing_is_only_restated_no_page_says_so(dataset: Dataset) -> None:
+    own = {id: each.model_copy(update={"demonstration": False}) for id, each in dataset.partnerships.items()}
+    theirs = replace(dataset, partnerships={**own, OTHER: dataset.partnerships[OTHER]})
+
+    told = {path: [notice.id for notice in page.css(".notice")] for path, page in pages(theirs, *all_editions(theirs)).items()}
+    assert told == {
+        "index.html": ["part-demonstration"],
+        "404.html": ["part-demonstration"],
+        "arden-vale/index.html": [],
+        f"{OTHER}/index.html": ["part-demonstration"],
+    }
+    alone = replace(dataset, partnerships=own)
+    assert [page.css(".notice") for page in pages(alone, edition(alone, "2030-05")).values()] == [[], [], []]
 
 
 # From `latest` to the latest edition

@@ -179,6 +179,7 @@ EDITS: dict[str, tuple[str, str, str, dict[str, bool]]] = {
     "one edition": (f"{EDITIONS}/2031-02/partners.yml", "Person A", "Person Z", {OLD: True, NEW: False}),
     "the edition before": (f"{EDITIONS}/{invented.EDITION}/partners.yml", "Person A", "Person Z", {OLD: False, NEW: False}),
     "the glossary": ("data/glossary.yml", "Front door", "Main door", {OLD: False, NEW: False}),
+    "the synonyms": ("data/synonyms.yml", "bobbies", "officers", {OLD: False, NEW: False}),
     "the status of one": (projects.REGISTER, "status: published", "status: superseded", {OLD: False, NEW: False}),
     "a template": ("overrides/blocks/leaders.html", "Who leads", "Who is in charge", {OLD: False, NEW: False}),
     "nothing that is said": (f"{EDITIONS}/2031-02/partners.yml", "# Who leads", "# Who is in charge", {OLD: True, NEW: False}),

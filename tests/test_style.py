@@ -87,6 +87,11 @@ def test_a_long_sentence_is_found_at_its_line(tmp_path: Path) -> None:
     assert [each.reading.sentences for each in passages(edition) if each.file == "sections"] == [2]
 
 
+def test_what_is_still_to_be_written_is_not_read(tmp_path: Path) -> None:
+    sections = f"sections:\n  - {{id: a, topic: voice, title: A, text: 'TO WRITE: {'and them ' * 30}too'}}\n"
+    assert advice(invented.edition(tmp_path, {**invented.bare(), "sections": sections})) == ()
+
+
 def test_the_report_on_an_edition_is_held(dataset: Dataset) -> None:
     told = style_report([dataset.editions["southampton/2019-09"]], Places(projects.ROOT / "data", dataset.editions).place) + "\n"
     assert told == golden(Path(__file__).parent / "golden" / "style" / "southampton-2019-09.txt", told)

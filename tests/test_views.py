@@ -24,6 +24,7 @@ from macros.views import (
     edition_line,
     edition_notices,
     edition_ways,
+    imprint,
     menu,
     neighbours,
     publication_line,
@@ -59,12 +60,22 @@ def to(target: LinkTarget) -> str:
 
 def test_each_page_says_that_it_restates_and_leads_to_the_text_that_counts(edition: Edition) -> None:
     partnership = edition.partnership
-    notice = demonstration(partnership)
+    [notice] = demonstration(partnership)
 
     assert (notice.kind, notice.heading) == ("demonstration", "Demonstration")
     assert '<a href="https://www.arden-vale.example/arrangements">' in notice.html
-    elsewhere = demonstration(partnership.model_copy(update={"authoritative_text": None}))
+    [elsewhere] = demonstration(partnership.model_copy(update={"authoritative_text": None}))
     assert elsewhere.html == notice.html.replace("https://www.arden-vale.example/arrangements", "https://www.arden-vale.example/")
+
+
+def test_what_a_partnership_publishes_here_is_no_demonstration(edition: Edition) -> None:
+    own = replace(edition, partnership=edition.partnership.model_copy(update={"demonstration": False}))
+
+    assert [notice.kind for notice in edition_notices(original(own), None, "")] == ["review"]
+    assert imprint(own.partnership, own.name) == (
+        "<p>The arrangements of the Arden Vale &amp; Mere Safeguarding Partnership. "
+        'Go to <a href="https://www.arden-vale.example/">the partnership\'s own website</a>.</p>'
+    )
 
 
 NOTICES: Final = {

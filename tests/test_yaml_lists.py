@@ -9,10 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from macros.yaml_lists import Edits, edit_list
+from macros.yaml_edit import Path
+from macros.yaml_lists import Edits, edit_list, edit_values
 from macros.yaml_text import Document, read
+from macros.yaml_values import Value
 
-ORDER: Final = ("id", "name", "urn", "heading", "also", "after")
+ORDER: Final = ("id", "name", "urn", "heading", "also", "after", "note")
 FILE: Final = """\
 # The top.
 before: 1
@@ -77,6 +79,30 @@ CASES: Final[dict[str, tuple[Edits, list[str]]]] = {
         ],
     ),
     "a value inside": (Edits({1: {("also", 0, "after"): "c"}}, (), (), ORDER), ["-         after: a", "+         after: c"]),
+    "a text of several lines for another": (
+        Edits({2: {("note",): "Two\n\nparagraphs: #1"}}, (), (), ORDER),
+        ["-       A note.", "+       Two", "-       Its end.", "+       paragraphs: #1"],
+    ),
+    "a text of one line for several": (
+        Edits({2: {("note",): "One."}}, (), (), ORDER),
+        ["-     note: |-", "-       A note.", "- ", "-       Its end.", "+     note: One."],
+    ),
+    "several lines for one, and a comment stays": (
+        Edits({0: {("name",): "A\nB"}}, (), (), ORDER),
+        ["-     name: 'A: one'  # its name", "+     name: |-  # its name", "+       A", "+       B"],
+    ),
+    "inside and behind at the same line": (
+        Edits({1: {("also", 0, "name"): "x", ("note",): "N"}}, (), (), ("id", "heading", "also", "note", "after", "name", "urn")),
+        ["+         name: x", "+     note: N"],
+    ),
+    "what a block cannot hold stands in quotes": (
+        Edits({0: {("name",): " A\n\tB "}}, (), (), ORDER),
+        ["-     name: 'A: one'  # its name", '+     name: " A\\n\\tB "  # its name'],
+    ),
+    "a list of texts, and what stands under a name": (
+        Edits({0: {("also",): ["x: y", "z"], ("note",): {"name": "N", "after": "a"}}}, (), (), ORDER),
+        ["+     also:", "+       - 'x: y'", "+       - z", "+     note:", "+       name: N", "+       after: a"],
+    ),
     "an item that goes leaves the comment above it": (
         Edits({}, [0], (), ORDER), ["-   - id: a  # its id", "-     name: 'A: one'  # its name", "-     heading: x", "- "],
     ),
@@ -131,13 +157,46 @@ def test_the_mark_and_the_line_ends_of_windows_stay() -> None:
         ("other: 1\n", Edits({}, (), [(0, NEW)], ORDER)),
         ("items: [{id: a}]\n", Edits({}, [0], (), ORDER)),
         ("items:\n  - {id: a, name: A}\n", Edits({0: {("name",): "B"}}, (), (), ORDER)),
-        ("items:\n  - id: a\n    name: |-\n      A\n", Edits({0: {("name",): "B"}}, (), (), ORDER)),
+        ("items:\n  - id: a\n    also:\n      - x  # why\n", Edits({0: {("also",): ["y"]}}, (), (), ORDER)),
+        ("items:\n  - id: a\n    also:\n      # why\n      - x\n", Edits({0: {("also",): ["y"]}}, (), (), ORDER)),
+        ("items:\n  - id: a\n    also:\n      - {after: a}\n", Edits({0: {("also",): ["y"]}}, (), (), ORDER)),
         ("items:\n  - id: a\n    also:\n      - after: a\n", Edits({0: {("also", 0, "after"): None}}, (), (), ORDER)),
     ],
 )
 def test_what_cannot_be_changed_line_by_line_is_refused(text: str, edits: Edits) -> None:
     with pytest.raises(KeyError):
         edit_list("f.yml", text.encode(), ("items",), edits)
+
+
+OUTSIDE: Final = """\
+# The top.
+chair:
+  id: chair  # its id
+  names: [A, B]  # both
+  # Between.
+  post: P
+after: 2
+"""
+
+
+def test_values_outside_of_lists_are_changed_line_by_line() -> None:
+    order = ("chair", "id", "name", "names", "post", "items", "after")
+    values: dict[Path, Value | None] = {("chair", "post"): None, ("chair", "name"): "N", ("chair", "names"): ["C: D"]}
+    values["items",] = [{"id": "n", "names": ["x"]}]
+    assert edit_values("f.yml", OUTSIDE.encode(), values, order).decode() == """\
+# The top.
+chair:
+  id: chair  # its id
+  name: N
+  names:  # both
+    - 'C: D'
+  # Between.
+items:
+  - id: n
+    names:
+      - x
+after: 2
+"""
 
 
 SIGNS: Final = st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp"), blacklist_characters="\ufeff\ufffe\uffff")

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..dataset import Memory, files_of, load_shared
 from ..fingerprint import Record, fingerprint, listings, record_of, tools_fingerprint
 from ..page_check import check_pages
-from ..problems import ProblemsFound
+from ..problems import ProblemsFound, Refused
 from ..seen import inputs, is_settled, note_of, outputs
 from .editions import Built, build_edition, page_count
 from .partnerships import Done, Job
@@ -78,7 +78,8 @@ def turned(plan: Plan) -> Plan:
 def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = lambda built: None) -> Result:
     """Read all of `data/`, build the site beside the one that stands, check it, and exchange it for that.
 
-    Raises `ProblemsFound` for what is wrong in data or pages, `OSError` when the disk refuses; the site that stands is kept.
+    Raises `ProblemsFound` for what is wrong in data or pages, `Refused` if no edition is public, `OSError` when the disk refuses; the site
+    that stands is kept.
     """
     if plan.unchanged:
         _note(plan)
@@ -98,6 +99,8 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
             problems = [problem for one in done for built in one.built for problem in built.problems]
         outlines = [edition for one in done for edition in one.outlines]
         keys = tuple(edition.key for edition in outlines)
+        if not (problems or keys):
+            raise Refused(_nothing(plan))
         if not problems:
             write_root_pages(plan.root, new, tuple(outlines[::-1] if plan.backwards else outlines), shared.law, site_url)
             problems = list(check_pages(new, leaving_out=keys))
@@ -112,6 +115,14 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
         _note(plan)
         store.tidy(())
     return Result(plan.site, keys, pages, True)
+
+
+def _nothing(plan: Plan) -> str:
+    """Why there is no site to build."""
+    if not plan.editions:
+        return "There is no edition in data/ yet. Start one with `./site-build.sh new-partnership`."
+    look = f"Look at a draft with `./site-build.sh serve {plan.editions[-1]}`, or build all drafts with `./site-build.sh --drafts`."
+    return f"No edition is published yet, so there is nothing for the public. {look}"
 
 
 def _done(job: Job, on_built: Callable[[Built], None]) -> list[Done]:

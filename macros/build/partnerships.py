@@ -17,7 +17,7 @@ from ..problems import Problem
 from ..root_pages import HISTORY, has_history
 from ..versions import Outline, outline, predecessor, standing
 from .editions import Built, build_edition, page_count
-from .roots import write_history, write_partnership_pages, write_redirects
+from .roots import place_latest_files, write_history, write_partnership_pages, write_redirects
 from .store import Store, edition_mark
 
 
@@ -148,4 +148,6 @@ def _finished(job: Job, name: str, wanted: list[tuple[Outline, str]], built: lis
         marks[key] = edition_mark(job.tools, "", key, place)
         if place.latest and not job.store.take(key, marks[key], job.new / key):
             write_redirects(job.root, job.new, name, place.latest, job.site_url)
+        if place.latest:
+            place_latest_files(job.new, name, place.latest)
     return Done(outlines, marks, tuple(built))

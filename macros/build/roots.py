@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from ..addresses import LAW_FOLDER
 from ..blocks import blocks_in
 from ..dataset import Law
+from ..downloads import FOLDER, SCHEMA_PATH, Download, editions_list, history_list, law_lists, schema
 from ..feeds import atom, sitemap, versions_json
 from ..history import history
 from ..law_pages import law_pages, law_paths
 from ..model import Edition
-from ..root_pages import HISTORY, has_history, history_page, redirect_page, register_page, root_pages
+from ..root_pages import HISTORY, change_notes, general_notices, has_history, history_page, redirect_page, register_page, root_pages
 from ..versions import Outline, Sibling, standing
 
 _SHEETS: Final = re.compile(r"(main\.\w+\.min|site)\.css")
@@ -34,8 +38,11 @@ def write_root_pages(root: Path, site: Path, editions: tuple[Outline, ...], law:
         _copy(root / "overrides" / _REDIRECT, site / _REDIRECT)
     base = urlsplit(site_url).path.rstrip("/") + "/"
     on_law = f"{law_paths(law)[0]}index.html" if law.instruments else ""
-    for page in (*root_pages(blocks, sheets, (_LEAVE,), editions, base, on_law), *law_pages(blocks, sheets, (_LEAVE,), law)):
+    notices = general_notices(edition.partnership for edition in editions)
+    for page in (*root_pages(blocks, sheets, (_LEAVE,), editions, base, on_law), *law_pages(blocks, sheets, (_LEAVE,), law, notices)):
         _write(site / page.path, page.html)
+    _place(site / LAW_FOLDER, *law_lists(law.instruments, law.asked))
+    _write(site / SCHEMA_PATH, json.dumps(schema(), ensure_ascii=False, indent=1) + "\n")
     if site_url:
         (site / "sitemap.xml").write_bytes(sitemap(_addresses(editions, law, site_url)))
 
@@ -47,6 +54,7 @@ def write_partnership_pages(root: Path, site: Path, editions: tuple[Outline, ...
     id, place = own[0].partnership_id, standing(own[0], own)
     page = register_page(blocks, _sheets(site / own[0].key), (_LEAVE,), own)
     _write(site / page.path, page.html)
+    _place(site / id, editions_list(own, change_notes(own)))
     (site / id / "feed.xml").write_bytes(atom(id, own[0].partnership, own, site_url))
     _write(site / id / "versions.json", versions_json(place))
 
@@ -55,8 +63,10 @@ def write_history(root: Path, site: Path, editions: tuple[Edition, ...]) -> None
     """Write the history of one partnership, which these editions tell; they are all its public ones, oldest first."""
     latest = editions[-1]
     sheets = _sheets(site / latest.key)
-    page = history_page(blocks_in(root / "overrides"), sheets, (_LEAVE,), latest.partnership_id, latest.partnership, history(editions))
+    chapters = history(editions)
+    page = history_page(blocks_in(root / "overrides"), sheets, (_LEAVE,), latest.partnership_id, latest.partnership, chapters)
     _write(site / page.path, page.html)
+    _place((site / page.path).parent, history_list(chapters))
 
 
 def write_redirects(root: Path, site: Path, partnership: str, latest: Sibling, site_url: str) -> None:
@@ -65,6 +75,14 @@ def write_redirects(root: Path, site: Path, partnership: str, latest: Sibling, s
     for name in sorted(latest.pages):
         redirect = redirect_page(blocks, partnership, latest.id, name, _REDIRECT, site_url)
         _write(site / redirect.path, redirect.html)
+
+
+def place_latest_files(site: Path, partnership: str, latest: Sibling) -> None:
+    """Put the files of the latest edition at their addresses beside the redirects, since a file cannot lead on to another."""
+    target = site / partnership / "latest" / FOLDER
+    shutil.rmtree(target, ignore_errors=True)
+    for file in (site / partnership / latest.id / FOLDER).iterdir():
+        _link(file, target / file.name)
 
 
 def _sheets(edition: Path) -> tuple[str, ...]:
@@ -89,6 +107,21 @@ def _addresses(editions: tuple[Outline, ...], law: Law, site_url: str) -> list[s
 def _write(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _place(folder: Path, *files: Download) -> None:
+    for file in files:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / file.name).write_bytes(file.content)
+
+
+def _link(source: Path, target: Path) -> None:
+    """The file under a second name, or a copy of it where the disk allows none."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -3,6 +3,7 @@
 from . import agencies, offices, people, stated, structure, topics
 from .passages import Passage, digest, passages, topic_names
 from .stated import Answer, answers, candidates, digest_of_all
+from .unwritten import still_to_write
 from .verdicts import JUDGES, Case, Outcome, Spot, Verdict
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "passages",
     "people",
     "stated",
+    "still_to_write",
     "structure",
     "topic_names",
     "topics",

@@ -7,6 +7,7 @@ from typing import Final
 
 from ..model import Office, Partners, Representative
 from ..model.asking import ChairIsADelegate, ChairIsNotTheScrutineer, ChairNamed, PeopleNamed, ScrutineerNamed
+from ..placeholders import is_placeholder
 from ..wording import listed
 from .people import DELEGATES, LEADS
 from .verdicts import Case, Spot, Verdict, contrary, judges, met, missing, some, unknown
@@ -86,10 +87,16 @@ def chair_is_not_the_scrutineer(check: ChairIsNotTheScrutineer, case: Case) -> V
 
 
 def _named(partners: Partners, office: Office | None, what: str, spot: Spot) -> Verdict:
-    if office is None or not (office.name or office.post or office.same_as):
+    if office is None or not (office.name or office.post or office.same_as) or _is_unwritten(partners, office):
         return missing(f"It is not said who the {what} is.", f"the entry of the {what}", [spot])
     by = "by name" if _is_named(_people(partners, office)) else "by post"
     return met(f"The {what} is given {by}.", f"the entry of the {what}", [spot])
+
+
+def _is_unwritten(partners: Partners, office: Office) -> bool:
+    """Whether all that tells who it is, here and where it says that it is the same person, is still to be written."""
+    given = [text for _, each in _entries(partners, office) for text in (each.name, each.post) if text]
+    return bool(given) and all(is_placeholder(text) for text in given)
 
 
 def _people(partners: Partners, office: Office | Representative) -> frozenset[str]:

@@ -27,6 +27,7 @@ from ..model import (
     contents,
     prose_fields,
 )
+from ..placeholders import is_placeholder, without_mark
 from ..wording import listed, topic_words
 from .verdicts import Spot
 
@@ -59,10 +60,10 @@ class Passage:
         if isinstance(self.record, Office):
             return f"the part on the {_OFFICES[str(self.spot.path[-1])]}"
         if self.heading:
-            return f"“{self.heading}”"
+            return f"“{without_mark(self.heading)}”"
         if getattr(self.record, "id", None) is None:
             return f"what `{self.item}` says as a whole"
-        words = self.text.split()
+        words = without_mark(self.text).split()
         return f"“{' '.join(words[:_FIRST])}{' …' if len(words) > _FIRST else ''}”"
 
     @property
@@ -80,6 +81,11 @@ class Passage:
     def words(self) -> int:
         """How many words it has below its heading."""
         return sum(len(_WORD.findall(prose)) for prose in self._prose)
+
+    @property
+    def is_unwritten(self) -> bool:
+        """Whether any of it is still to be written."""
+        return is_placeholder(self.text)
 
     def speaks_of(self, stems: tuple[str, ...]) -> bool:
         """Whether one of its words begins as one of the stems does."""
@@ -112,8 +118,9 @@ def passages(edition: Edition) -> tuple[Passage, ...]:
 
 @lru_cache(maxsize=4)
 def whole_passages(edition: Edition) -> tuple[Passage, ...]:
-    """The passages that stand for themselves, and are not points or members of something; only those that say something."""
-    return tuple(passage for passage in _passages(edition, lambda record: isinstance(record, _WHOLE)) if passage.text)
+    """The passages that stand for themselves, and are not points or members of something; only those that are written and say something."""
+    held = _passages(edition, lambda record: isinstance(record, _WHOLE))
+    return tuple(passage for passage in held if passage.text and not passage.is_unwritten)
 
 
 @lru_cache(maxsize=4)

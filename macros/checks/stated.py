@@ -109,6 +109,8 @@ def _speaks_of_it(check: Stated, passage: Passage) -> bool:
 
 
 def _unfit(check: Stated, passage: Passage) -> str:
+    if passage.is_unwritten:
+        return "is still to be written"
     if passage.part not in check.topics:
         return f"stands under {topic_names([passage.part])}, and the answer is expected under {topic_names(check.topics)}"
     if passage.words < check.words:

@@ -22,6 +22,8 @@ from .lists import settings_list
 from .reviewing import review
 from .said import STILL_THERE, WRONG, say_wrong
 from .schemas import schemas
+from .starting import new_partnership
+from .workbooks import export, import_command
 
 __all__ = ["main", "run"]
 
@@ -56,7 +58,7 @@ def main() -> None:
 
 for _command in (
     build_command, check, serve, test, publish, new_edition, confirm, verify, settings_list, schemas, zip_command, compare_command, review,
-    due_command,
+    new_partnership, export, import_command, due_command,
 ):  # fmt: skip
     main.add_command(_command)
 

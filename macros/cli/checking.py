@@ -75,9 +75,10 @@ def _found(checked: Checked, asking: Asking, unverified: bool) -> Report:
     from ..requirements import asked, left_to_verify
 
     _refuse_unknown(checked, asking)
-    judged = checked.judged
-    if asking.name in checked.latest.partnerships:
-        judged = judged[::-1]  # of one partnership, the newest first
+    judged, to_write = checked.judged, checked.to_write
+    if asking.name in checked.latest.partnerships:  # of one alone, the newest edition comes first
+        judged = judged[::-1]
+        to_write = tuple(sorted(to_write, key=lambda each: each.edition, reverse=True))
     to_verify = None
     if unverified:
         counting = {finding.requirement.id for each in judged for finding in each.findings if each.counts(finding)}
@@ -91,8 +92,9 @@ def _found(checked: Checked, asking: Asking, unverified: bool) -> Report:
     apart = () if asking.name or asking.instrument else tuple(drifts(checked.latest.editions.values()))
     named, places = asking.name in checked.editions, Places(asking.data, checked.editions, checked.known)
     return Report(
-        judged=judged, remarks=checked.remarks, drifts=apart, unverified=to_verify, read=tuple(checked.editions), named=named, places=places
-    )
+        to_write=to_write, judged=judged, remarks=checked.remarks, drifts=apart, unverified=to_verify, read=tuple(checked.editions), named=named,
+        places=places,
+    )  # fmt: skip
 
 
 def _refuse_unknown(checked: Checked, asking: Asking) -> None:

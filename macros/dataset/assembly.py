@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from ..addresses import LAW_FOLDER
+from ..addresses import LAW_FOLDER, SCHEMA_FOLDER
 from ..model import (
     FILE_KINDS,
     Agencies,
@@ -30,10 +31,13 @@ from .loading import Files, Loaded, load_files
 from .memory import Remembered, digest_of
 from .notes import note_problems
 from .private import area_names, private_problems
-from .references import Known, edition_problems, repeated, unfinished_problems
+from .references import Known, edition_problems, repeated, unfinished_problems, unwritten_problems
 from .sealing import lost_seals, seal_file, seal_problems
 from .shared import Shared, missing, own_references, record
 from .yearly import report_problems, reports_of
+
+_TAKEN: Final = {LAW_FOLDER: "the pages on law and guidance", SCHEMA_FOLDER: "the descriptions of files for programs"}
+"""Folders of the site beside those of partnerships, and what stands in each."""
 
 
 @dataclass(frozen=True)
@@ -98,8 +102,8 @@ class _Assembly:
         self._broken: dict[str, tuple[Problem, ...]] = {}
 
     def assembled(self) -> Assembled:
-        if self._name == LAW_FOLDER:
-            says = f"the folder of a partnership cannot be called `{LAW_FOLDER}`: the pages on law and guidance stand at that address"
+        if self._name in _TAKEN:
+            says = f"the folder of a partnership cannot be called `{self._name}`: {_TAKEN[self._name]} stand at that address"
             self._problems.append(Problem(Place(f"{self._data.name}/{self._home}"), "reserved-id", says, "give the folder another name"))
         self._problems += missing(self._data, self._files, list(self._expected()))
         partnership = record(self._files, f"{self._home}/partnership.yml", Partnership)
@@ -175,7 +179,7 @@ class _Assembly:
             return None
         return Edition(
             self._name, entry, about, partnership, register, partners, agencies, groups, sections, settings, region, organisations, glossary,
-            confirmations, record(self._files, f"{start}/changes.yml", Changes),
+            confirmations, record(self._files, f"{start}/changes.yml", Changes), self._shared.synonyms,
         )  # fmt: skip
 
     def _region(self, start: str, about: EditionFile) -> Region | None:
@@ -194,7 +198,7 @@ class _Assembly:
         """The files that an edition rests on, by kind."""
         loaded = {**self._files.loaded, **self._shared.files.loaded}
         paths = [f"{start}/{kind.pattern.rpartition('/')[2]}" for kind in FILE_KINDS if "{edition}" in kind.pattern]
-        paths += [f"{self._home}/partnership.yml", f"{self._home}/register.yml", "glossary.yml", "organisations.yml"]
+        paths += [f"{self._home}/partnership.yml", f"{self._home}/register.yml", "glossary.yml", "organisations.yml", "synonyms.yml"]
         if about and about.regional:
             paths.append(f"regions/{about.regional.arrangements}.yml")
         return {loaded[path].kind.name: loaded[path] for path in paths if path in loaded}
@@ -202,7 +206,7 @@ class _Assembly:
     def _unfinished(self, start: str, about: EditionFile | None) -> None:
         """What is wrong in the files of an edition that is not whole."""
         own = {kind: loaded for kind, loaded in self._around(start, about).items() if kind not in {"partnership", "register"}}
-        records = {kind: loaded.record for kind, loaded in own.items() if kind not in {"glossary", "organisations"}}
+        records = {kind: loaded.record for kind, loaded in own.items() if kind not in {"glossary", "organisations", "synonyms"}}
         self._problems += unfinished_problems(
             records, self._shared.ids, {kind: loaded.document for kind, loaded in own.items()}, self._shared.law.ids
         )
@@ -215,9 +219,10 @@ class _Assembly:
         if self._memory and self._memory.is_sound(self._digests[edition.key]):
             return []
         documents = {kind: loaded.document for kind, loaded in files.items()}
-        own = {kind: document for kind, document in documents.items() if kind not in {"register", "organisations"}}
+        own = {kind: document for kind, document in documents.items() if kind not in {"register", "organisations", "synonyms"}}
         law = self._shared.law
         found = [*edition_problems(edition, own, law.ids), *explanation_problems(edition, law, documents["edition"])]
+        found += unwritten_problems(edition, documents)
         broken = tuple(seal_problems(edition, self._data, documents))
         if broken:
             self._broken[edition.key] = broken

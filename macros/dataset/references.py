@@ -19,6 +19,7 @@ from ..model import (
     contents,
     references,
 )
+from ..placeholders import placeholders
 from ..problems import Problem, did_you_mean
 from ..prose import faults
 from ..yaml_text.later import Later
@@ -83,6 +84,16 @@ def edition_problems(edition: Edition, documents: Documents, law: Ids) -> Iterat
         yield from _prose_problems(record, document, addresses)
     yield from _repeated_ids(edition, documents)
     yield from _departures(edition, documents["edition"])
+
+
+def unwritten_problems(edition: Edition, documents: Documents) -> Iterator[Problem]:
+    """What is still to be written in an edition that is no draft."""
+    if edition.entry.status == "draft":
+        return
+    for each in placeholders(edition):
+        says = f"this is still to be written, and {edition.key} is {edition.entry.status}"
+        instead = "write it, or take it out; only a draft may hold placeholders (`TO WRITE:`)"
+        yield Problem(documents[each.file].place(each.path), "to-write", says, instead)
 
 
 def repeated(document: Later, name: str, ids: list[str]) -> Iterator[Problem]:

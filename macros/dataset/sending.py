@@ -28,7 +28,8 @@ def unpacked(content: bytes, shared: Shared, kind: type[_T]) -> _T:
 class _Packing(pickle.Pickler):
     def __init__(self, out: io.BytesIO, shared: Shared) -> None:
         super().__init__(out, pickle.HIGHEST_PROTOCOL)
-        self._numbers = {id(thing): number for number, thing in enumerate(_things(shared))}
+        self._things = _things(shared)  # held, so that no other thing can have the id of one of them
+        self._numbers = {id(thing): number for number, thing in enumerate(self._things)}
 
     def persistent_id(self, obj: object) -> int | None:
         """The number by which both sides know it, if they do."""
@@ -47,5 +48,5 @@ class _Unpacking(pickle.Unpickler):
 
 def _things(shared: Shared) -> list[object]:
     """What an edition or a finding may hold of all that is shared, in one order."""
-    things = [shared.organisations, shared.glossary, *shared.regions.values(), *shared.law.asked.values()]
+    things = [shared.organisations, shared.glossary, shared.synonyms, *shared.regions.values(), *shared.law.asked.values()]
     return [thing for thing in things if thing is not None]

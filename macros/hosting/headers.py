@@ -96,6 +96,9 @@ def _for_iis(lasting: list[str], base: str) -> Iterator[str]:
     yield "    </httpProtocol>"
     yield "    <staticContent>"
     yield '      <clientCache cacheControlMode="UseMaxAge" cacheControlMaxAge="0.00:05:00" cacheControlCustom="public" />'
+    for ending, kind in (("csv", "text/csv"), ("json", "application/json")):  # older ones give out no file of a kind that they do not know
+        yield f'      <remove fileExtension=".{ending}" />'
+        yield f'      <mimeMap fileExtension=".{ending}" mimeType="{kind}" />'
     yield "    </staticContent>"
     yield '    <httpErrors errorMode="Custom">'
     yield '      <remove statusCode="404" />'

@@ -9,6 +9,7 @@ from ..both_judged import both_judged
 from ..compare import Comparison, compare
 from ..due import Due, dues
 from ..model import Edition, Instrument, When, YearlyReport
+from ..placeholders import placeholders
 from ..remarks import Remark
 from ..reports.summary import outcomes_in_words
 from ..requirements import Judged
@@ -43,7 +44,7 @@ def draw_up(ground: Ground, on: When) -> Papers:
     now = judged_on(edition, instruments, requirements, on)
     coming = to_come(edition, instruments, requirements, on)
     found = dues(edition, ground.reports, instruments, on)
-    brief = (*_brief(comparison, now), *_ahead(ground, coming, found, on))
+    brief = (*_unwritten(edition), *_brief(comparison, now), *_ahead(ground, coming, found, on))
     return Papers(
         title=f"Papers for signing off: {edition.about.title}",
         running=f"{edition.partnership.short_name}, edition of {edition_month(edition.entry.id)}: papers for signing off",
@@ -90,6 +91,11 @@ def _asks(edition: Edition) -> str:
         return "The lead safeguarding partners are asked to sign this edition off. The edition does not name them yet."
     told = f"The {counted(leads, 'lead safeguarding partner')} {'is' if leads == 1 else 'are'} asked to sign this edition off"
     return f"{told}, each on a page of their own at the end."
+
+
+def _unwritten(edition: Edition) -> Iterator[Point]:
+    if left := len(placeholders(edition)):
+        yield Point(f"Still to be written: {counted(left, 'text')}. Until that is done the edition cannot be published, and its digest will change.")
 
 
 def _brief(comparison: Comparison | None, now: Judged) -> Iterator[Point]:

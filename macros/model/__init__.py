@@ -26,10 +26,10 @@ from .edition import (
 from .kinds import FILE_KINDS, SCHEMAS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .notes import Changes, ChangeSentence
-from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Partnership, Register, RegisterEntry, Status, Verified
+from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Licence, Partnership, Register, RegisterEntry, Status, Verified
 from .records import REFERS, Ageing, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
-from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Term
+from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Synonym, Synonyms, Term
 from .terms import Expression, Terms
 from .text import Period, When
 from .whole import Edition, EditionHead
@@ -79,6 +79,7 @@ __all__ = [
     "InOrder",
     "Instrument",
     "Kind",
+    "Licence",
     "Link",
     "Listing",
     "Meets",
@@ -114,6 +115,8 @@ __all__ = [
     "SignOff",
     "Status",
     "Succession",
+    "Synonym",
+    "Synonyms",
     "Term",
     "Terms",
     "Topic",

@@ -14,7 +14,7 @@ from .notes import Changes
 from .partnership import Partnership, Register
 from .records import Record
 from .reports import YearlyReport
-from .shared import Glossary, Organisations, Region
+from .shared import Glossary, Organisations, Region, Synonyms
 from .terms import Terms
 
 SCHEMAS: Final = ".schemas"
@@ -65,6 +65,7 @@ _EDITION: Final = f"{_PARTNERSHIP}/editions/{{edition}}"
 FILE_KINDS: Final[tuple[FileKind, ...]] = (
     FileKind("organisations", "organisations.yml", Organisations),
     FileKind("glossary", "glossary.yml", Glossary),
+    FileKind("synonyms", "synonyms.yml", Synonyms, required=False),
     FileKind("terms", "terms.yml", Terms, required=False),
     FileKind("instrument", "instruments/{instrument}.yml", Instrument, required=False),
     FileKind("region", "regions/{region}/{year}.yml", Region),

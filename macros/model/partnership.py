@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 from pydantic import Field
 
 from .records import Ageing, Record, Refers
-from .text import Email, Id, Line, Phone, Prose, Url, When
+from .text import Email, Id, Line, Phone, Prose, Url, When, YesNo
 
 OrganisationId = Annotated[Id, Refers("organisation")]
 _MONTH: Final = r"^[0-9]{4}-(0[1-9]|1[0-2])$"
@@ -38,6 +38,13 @@ class Contact(Ageing):
     email: Annotated[Email | None, Field(description="The team's shared mailbox.")] = None
     phone: Annotated[Phone | None, Field(description="The team's number.")] = None
     page: Annotated[Url | None, Field(description="The web page that says how to reach the team.")] = None
+
+
+class Licence(Record):
+    """The terms on which others may use a text."""
+
+    name: Annotated[Line, Field(description="The name of the licence, as in `Open Government Licence v3.0`.")]
+    url: Annotated[Url, Field(description="Where the licence can be read.")]
 
 
 class Concern(Ageing):
@@ -72,10 +79,20 @@ class Partnership(Record):
     covers: Annotated[tuple[Covered, ...], Field(min_length=1, description="Whom it safeguards.")]
     area: Annotated[Area, Field(description="The area that it covers, with the bodies that make its safeguarding partners.")]
     website: Annotated[Url, Field(description="The partnership's own website.")]
+    demonstration: Annotated[
+        YesNo,
+        Field(
+            description="`yes` if this only restates what the partnership publishes elsewhere, to show what the software can do; every page says so."
+        ),
+    ] = False
     authoritative_text: Annotated[Url | None, Field(description="Where the partnership itself publishes its arrangements.")] = None
     contact: Annotated[Contact, Field(description="How to reach the partnership's team.")] = Contact()
     concerns: Annotated[tuple[Concern, ...], Field(min_length=1, description="What to do if worried, most urgent first.")]
     former_names: Annotated[tuple[FormerName, ...], Field(description="Names it had before, with the bodies it grew from.")] = ()
+    licence: Annotated[
+        Licence | None,
+        Field(description="The licence under which the partnership lets others use its arrangements; left out if it states none."),
+    ] = None
 
 
 class ChangeNote(Record):

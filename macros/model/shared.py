@@ -1,4 +1,4 @@
-"""What partnerships have in common: regional arrangements, organisations, the glossary."""
+"""What partnerships have in common: regional arrangements, organisations, the glossary, synonyms."""
 
 from __future__ import annotations
 
@@ -87,3 +87,19 @@ class Glossary(Record):
     """`glossary.yml`: every abbreviation and term of art that an edition uses."""
 
     terms: Annotated[tuple[Term, ...], Field(description="Every abbreviation and term of art, in order from A to Z.")]
+
+
+class Synonym(Record):
+    """Words that mean the same to somebody who searches."""
+
+    id: Annotated[Id, Field(description="Names the entry for good, as in `sixth-form`.")]
+    words: Annotated[
+        tuple[Line, ...],
+        Field(min_length=2, description="Each word or phrase; a search for one of them finds the others too, as in `sixth form` and `6th form`."),
+    ]
+
+
+class Synonyms(Record):
+    """`synonyms.yml`: what people type into the search, beside what the arrangements call it."""
+
+    synonyms: Annotated[tuple[Synonym, ...], Field(description="Every set of words that mean the same; abbreviations belong into the glossary.")] = ()

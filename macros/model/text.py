@@ -228,5 +228,7 @@ _YES_OR_NO: Final = {"enum": ["yes", "no"]}
 _IN_OTHER_WORDS: Final = {"type": ["string", "boolean"], "pattern": "^([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"}
 
 YesNo = Annotated[
-    bool, BeforeValidator(_no), WithJsonSchema({"anyOf": [_YES_OR_NO, {**_IN_OTHER_WORDS, "patternErrorMessage": "write `yes` or `no`"}]})
+    bool,
+    BeforeValidator(_no),
+    WithJsonSchema({"anyOf": [_YES_OR_NO, {**_IN_OTHER_WORDS, "patternErrorMessage": "write `yes` or `no`"}]}, mode="validation"),
 ]

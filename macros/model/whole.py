@@ -11,7 +11,7 @@ from .law import Confirmations
 from .notes import Changes
 from .partnership import Area, Covered, Partnership, Register, RegisterEntry
 from .records import Record
-from .shared import Glossary, Organisation, Region
+from .shared import Glossary, Organisation, Region, Synonyms
 from .text import When
 
 
@@ -50,6 +50,7 @@ class Edition(EditionHead):
     glossary: Glossary
     confirmations: Confirmations = field(default_factory=Confirmations)
     notes: Changes | None = None
+    synonyms: Synonyms = field(default_factory=Synonyms)
 
     @property
     def head(self) -> EditionHead:
@@ -61,6 +62,11 @@ class Edition(EditionHead):
         """The partnership's name at the time of the edition."""
         then = self.about.as_it_was
         return (then and then.name) or self.partnership.name
+
+    @property
+    def title(self) -> str:
+        """The title of the arrangements, with the partnership's name before it where the title does not hold it."""
+        return self.about.title if self.name in self.about.title else f"{self.name}: {self.about.title}"
 
     @property
     def abbreviation(self) -> str | None:

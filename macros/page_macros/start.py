@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from ..addresses import LAW_FOLDER
 from ..blocks import PageBlocks
 from ..changed import Changed
+from ..downloads import Download
 from ..judged import Judged
 from ..model import Edition, Kind
 
@@ -13,22 +15,30 @@ class Start:
 
     `judged` is what law and guidance say of it; `law_url` leads from the page to the folder of the instruments, if they have pages.
     `changed` tells what changed since the edition before, if there is one, and `older_url` leads to that one's folder.
+    `files` are those that a reader can take away.
     """
 
     def __init__(
-        self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = ""
-    ) -> None:
+        self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = "",
+        files: tuple[Download, ...] = (),
+    ) -> None:  # fmt: skip
         self._edition = edition
         self._blocks = blocks
         self._judged = judged
         self._law_url = law_url
         self._changed = changed
         self._older_url = older_url
+        self._files = files
 
     @property
     def _unstated(self) -> str:
         """What stands where the edition says nothing: an edition put together from another document may have said it."""
         return "Not recorded" if self._edition.about.reconstructed else "Not stated in this edition"
+
+    @property
+    def _top_url(self) -> str:
+        """The way from the page to the top of the site; nothing where the edition stands alone."""
+        return self._law_url.removesuffix(f"{LAW_FOLDER}/")
 
     @property
     def _organisations(self) -> dict[str, str]:

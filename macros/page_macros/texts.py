@@ -5,8 +5,8 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ..addresses import TOPIC_PAGES
-from ..downloads import downloads
-from ..vocabulary import used_terms
+from ..downloads import ABOVE, FOLDER, SCHEMA_PATH
+from ..vocabulary import terms_a_to_z
 from ..wording import kind_name, listed
 from .start import Start
 
@@ -18,9 +18,9 @@ class TextMacros(Start):
         """The partnership's name at the time of the edition."""
         return Markup.escape(self._edition.name)
 
-    def partnership_link(self) -> Markup:
-        """The partnership's own website, as a link."""
-        return self._blocks.render("partnership_link", partnership=self._edition.partnership, name=self._edition.name)
+    def origin(self) -> Markup:
+        """Whose text this is, with a link to the partnership's own website."""
+        return self._blocks.render("origin", partnership=self._edition.partnership, name=self._edition.name)
 
     def summary(self) -> Markup:
         """What the edition is, in a few sentences."""
@@ -82,8 +82,7 @@ class TextMacros(Start):
 
     def glossary(self) -> Markup:
         """The abbreviations and terms that the edition uses, A to Z."""
-        terms = sorted(used_terms(self._edition), key=lambda term: (term.abbreviation or term.term).casefold())
-        return self._blocks.render("glossary", terms=terms)
+        return self._blocks.render("glossary", terms=terms_a_to_z(self._edition))
 
     def cited(self) -> Markup:
         """The Acts and guidance that the edition names as its ground."""
@@ -91,7 +90,19 @@ class TextMacros(Start):
 
     def downloads(self) -> Markup:
         """The files of the edition that can be downloaded."""
-        return self._blocks.render("downloads", files=downloads(self._edition))
+        return self._blocks.render("downloads", files=self._files, folder=FOLDER)
+
+    def files_described(self) -> Markup:
+        """The files of the edition, the addresses at which they stay, and the terms on which they may be used."""
+        return self._blocks.render(
+            "files_described", edition=self._edition, files=self._files, folder=FOLDER, licence=self._edition.partnership.licence,
+            schema_path=SCHEMA_PATH, top_url=self._top_url,
+        )  # fmt: skip
+
+    def columns_described(self) -> Markup:
+        """What each column of each list holds, and of the lists above the editions."""
+        above = [(table, f"{table.page.format(partnership=self._edition.partnership_id)}{table.name}.csv") for table in ABOVE]
+        return self._blocks.render("columns_described", tables=[file.table for file in self._files if file.table], above=above)
 
     def data_sources(self) -> Markup:
         """Where the numbers of schools and the codes of organisations come from, and under which licence."""

@@ -19,6 +19,10 @@ def write(report: Report) -> str:
     told = shape.ReportShape(
         format=1,
         problems=tuple(_problems(report)),
+        to_write=tuple(
+            shape.ToWriteShape(each.edition, each.owner, " ".join(each.says.split()), each.requirements, _place(each.place))
+            for each in report.to_write
+        ),
         requirements=tuple(_requirement(each, report.places) for each in asked.values()),
         editions=tuple(_edition(judged, report.told_of(judged)) for judged in report.judged),
         remarks=tuple(_remark(each) for each in report.remarks),

@@ -39,7 +39,7 @@ def explained(told: Told) -> str:
 
 def reasons(says: str, told: Sequence[Told]) -> str:
     """Findings that have one reason in common, by their ids."""
-    return "\n".join([*_wrapped(", ".join(each.finding.requirement.id for each in told), "", "  "), *labelled("Because", says)])
+    return "\n".join([*wrapped(", ".join(each.finding.requirement.id for each in told), "", "  "), *labelled("Because", says)])
 
 
 def by_reason(told: Iterable[Told]) -> dict[str, list[Told]]:
@@ -52,7 +52,7 @@ def by_reason(told: Iterable[Told]) -> dict[str, list[Told]]:
 
 def remark(told: Remarked) -> str:
     """A remark in full."""
-    lines = [*_wrapped(f"{told.rule}  {capital(told.severity)}: {told.says}", "", "  ")]
+    lines = [*wrapped(f"{told.rule}  {capital(told.severity)}: {told.says}", "", "  ")]
     if told.places:
         lines += labelled("Where", where(told.places), wrap=False)
     for label, text in (("To do", told.instead), ("Known", told.known)):
@@ -75,7 +75,7 @@ def how_to_answer(told: Sequence[Told]) -> str:
         "Where a passage is named that may answer, read it. If it does, add `answers: [ID]` to it, with the id of the requirement, and "
         f"confirm it: ./site-build.sh confirm {waiting[0].judged.edition.key} ID --by 'POST'"
     )
-    return "\n".join(_wrapped(says, "", ""))
+    return "\n".join(wrapped(says, "", ""))
 
 
 def labelled(label: str, text: str, wrap: bool = True) -> Iterator[str]:
@@ -85,7 +85,7 @@ def labelled(label: str, text: str, wrap: bool = True) -> Iterator[str]:
     if not wrap:
         yield first + plain
         return
-    yield from _wrapped(plain, first, " " * (_INDENT + 2))
+    yield from wrapped(plain, first, " " * (_INDENT + 2))
 
 
 def where(places: Sequence[Place]) -> str:
@@ -109,7 +109,7 @@ def where(places: Sequence[Place]) -> str:
 
 def heading(requirement: Asked, before: str = "", outcome: str = "") -> Iterator[str]:
     """The id of a requirement, and what is the case when it is met."""
-    yield from _wrapped(f"{before}{requirement.id}  {outcome}{requirement.title}", "", "  ")
+    yield from wrapped(f"{before}{requirement.id}  {outcome}{requirement.title}", "", "  ")
 
 
 def _head(told: Told) -> Iterator[str]:
@@ -122,5 +122,6 @@ def _head(told: Told) -> Iterator[str]:
         yield from labelled("Where", where(places), wrap=False)
 
 
-def _wrapped(text: str, first: str, further: str) -> Iterator[str]:
+def wrapped(text: str, first: str, further: str) -> Iterator[str]:
+    """The text on lines of the same width, which begin as is said."""
     yield from textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=further, break_long_words=False, break_on_hyphens=False)

@@ -6,19 +6,21 @@ from collections.abc import Iterator
 from typing import Final
 
 from ..problems import Place
-from .told import Report
+from .told import TO_WRITE, Report
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "information": "notice"}
 
 
 def write(report: Report) -> str:
-    """A line for each problem, for each finding that is not met, and for each remark."""
+    """A line for each problem, for each text still to be written, for each finding that is not met, and for each remark."""
     return "\n".join(_lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
     for problem in report.problems:
         yield _line("error", problem.place, problem.code, problem.says + (f"; {problem.instead}" if problem.instead else ""))
+    for each in report.to_write:
+        yield _line("notice", each.place, TO_WRITE, each.in_full)
     for told in report.told():
         finding = told.finding
         if finding.outcome == "not met":

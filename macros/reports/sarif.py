@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from ..problems import Place, Problem
 from ..requirements import Asked, citation, force_in_words, knowledge_in_words, severity_of
-from .told import Remarked, Report, Told
+from .told import TO_WRITE, Remarked, Report, Told, ToWrite
 
 _SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS: Final = {"error": "error", "warning": "warning", "information": "note", "none": "none"}
@@ -24,10 +24,12 @@ def write(report: Report) -> str:
     """One run; every requirement that was asked is a rule, with its help, and every kind of problem too."""
     told = list(report.told())
     plain = {**{each.code: "A fault in a file" for each in report.problems}, **{each.rule: "A remark on an edition" for each in report.remarks}}
+    plain |= {TO_WRITE: "A text of a draft"} if report.to_write else {}
     asked = {each.finding.requirement.id: each.finding.requirement for each in told}
     rules = [*(_plain_rule(code, plain[code]) for code in sorted(plain)), *(_rule(each) for each in asked.values())]
     index = {rule["id"]: number for number, rule in enumerate(rules)}
     results = [*(_problem(each) for each in report.problems), *(_result(each) for each in told if each.finding.outcome in {"not met", "explained"})]
+    results += [_to_write(each) for each in report.to_write]
     results += [_remark(each) for each in report.remarks]
     for result in results:
         result["ruleIndex"] = index[result["ruleId"]]
@@ -87,6 +89,10 @@ def _result(told: Told) -> dict[str, Any]:
 
 def _remark(told: Remarked) -> dict[str, Any]:
     return {"ruleId": told.rule, "level": _LEVELS[told.level], "message": {"text": told.in_full}, **_locations(told.places)}
+
+
+def _to_write(left: ToWrite) -> dict[str, Any]:
+    return {"ruleId": TO_WRITE, "level": "note", "message": {"text": left.in_full}, **_locations([left.place])}
 
 
 def _locations(places: Sequence[Place]) -> dict[str, Any]:

@@ -120,6 +120,18 @@ class RemarkShape:
 
 
 @dataclass(frozen=True)
+class ToWriteShape:
+    """A text of a draft that is still to be written; the draft cannot be published until then."""
+
+    __pydantic_config__ = _CLOSED
+    edition: Annotated[str, Field(description="Partnership and edition.")]
+    owner: Annotated[Owner, Field(description="Who has to write it.")]
+    says: Annotated[str, Field(description="What belongs there.")]
+    requirements: Annotated[tuple[str, ...], Field(description="The requirements that are to be answered with it.")]
+    place: Annotated[PlaceShape, Field(description="Where it stands.")]
+
+
+@dataclass(frozen=True)
 class DriftShape:
     """Two partnerships that share regional arrangements say different things about them."""
 
@@ -147,6 +159,7 @@ class ReportShape:
     __pydantic_config__ = _CLOSED
     format: Annotated[Literal[1], Field(description="Goes up by one when something is taken away or changes its meaning.")]
     problems: Annotated[tuple[ProblemShape, ...], Field(description="Every fault in the files.")]
+    to_write: Annotated[tuple[ToWriteShape, ...], Field(description="What is still to be written in drafts, by who has to write it.")]
     requirements: Annotated[tuple[RequirementShape, ...], Field(description="Every requirement that is named below.")]
     editions: Annotated[tuple[EditionShape, ...], Field(description="Every edition that was judged.")]
     remarks: Annotated[tuple[RemarkShape, ...], Field(description="What is out of date, or does not agree with something.")]

@@ -14,6 +14,7 @@ from .entries import brief, by_reason, entry, explained, how_to_answer, reasons,
 from .problems import problem_text
 from .summary import summary, superseded
 from .to_verify import to_verify
+from .to_write import to_write
 from .told import Report, Told, why_not_counted
 from .work import work
 
@@ -35,7 +36,7 @@ def write(report: Report) -> str:
         return problem_text(report.problems)
     if report.unverified is not None:
         return to_verify(report.unverified, report.places)
-    parts = [_read(report)]
+    parts = [_read(report), *to_write(report.to_write)]
     if report.judged and report.judged[0].against:
         parts.extend(work(judged, list(report.told_of(judged))) for judged in report.judged)
     elif any(judged.findings for judged in report.judged):

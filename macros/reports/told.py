@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Final, Literal, Protocol
 
 from ..checks import Spot
 from ..drift import Drift
 from ..model import EditionHead
+from ..model.law import Owner
 from ..problems import Place, Problem
 from ..requirements import Asked, Finding, Judged, Severity, Unverified, is_standing
 from ..wording import capital
+
+TO_WRITE: Final = "to-write"
+"""By what name programs know a text that is still to be written."""
 
 
 class Finder(Protocol):
@@ -53,6 +57,23 @@ class Remarked:
 
 
 @dataclass(frozen=True)
+class ToWrite:
+    """A text of a draft that is still to be written: who has to write it, what belongs there, what is to be answered with it,
+    and where it stands."""
+
+    edition: str
+    owner: Owner
+    says: str
+    requirements: tuple[str, ...]
+    place: Place
+
+    @property
+    def in_full(self) -> str:
+        """What it is about and what belongs there, on one line."""
+        return f"{self.edition}: still to be written. {' '.join(self.says.split())}"
+
+
+@dataclass(frozen=True)
 class Report:
     """What was found: problems in files or, where there are none, all the rest.
 
@@ -61,6 +82,7 @@ class Report:
     """
 
     problems: tuple[Problem, ...] = ()
+    to_write: tuple[ToWrite, ...] = ()
     judged: tuple[Judged, ...] = ()
     remarks: tuple[Remarked, ...] = ()
     drifts: tuple[Drift, ...] = ()

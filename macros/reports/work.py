@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final, get_args
+from typing import Final
 
-from ..model.law import Owner
+from ..left_to_write import OWNERS
 from ..requirements import Judged, severity_of
 from ..wording import counted, listed
 from .entries import asked_by, by_reason, heading, how_to_answer, labelled, reasons, where
 from .summary import outcomes_in_words, state
 from .told import Told, why_not_counted
 
-_OWNERS: Final[tuple[Owner, ...]] = get_args(Owner)
 _OUTCOMES: Final = ("not met", "explained", "cannot tell")
 _SEVERITIES: Final = ("error", "warning", "information", "none")
 _FORCES: Final = ("law", "must", "should", "power")
@@ -26,7 +25,7 @@ def work(judged: Judged, told: Sequence[Told]) -> str:
     reason = why_not_counted(judged)
     how = how_to_answer(told)
     parts = ["\n".join([title, f"{state(judged)}.", outcomes_in_words(judged), *([reason] if reason else [])]), *([how] if how else [])]
-    for owner in _OWNERS:
+    for owner in OWNERS:
         own = sorted((each for each in told if each.finding.requirement.owner == owner and each.finding.outcome in _OUTCOMES), key=_order)
         if own:
             parts.append(f"FOR THE {owner.replace('-', ' ').upper()}: {_how_much(own)}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
-from ..checks import Case, Outcome, Spot, Verdict, verdict
+from ..checks import Case, Outcome, Spot, Verdict, still_to_write, verdict
 from ..model import Edition, Explanation, When
 from ..model.law import About
 from ..wording import day, listed
@@ -98,6 +98,7 @@ def _set_apart(edition: Edition, asked: Asked, when: When) -> Verdict | None:
 
 def _judged(edition: Edition, asked: Asked, when: When) -> Verdict:
     found = verdict(asked.check, Case(edition, when, asked.line, asked.asks, asked.instrument.categories, asked.about))
+    found = still_to_write(edition, found) or found
     if found.outcome == "not met" and asked.force == "power":
         return replace(found, outcome="does not apply", says=f"This is a power, which nobody has to use. {found.says}")
     if found.outcome == "not met" and found.missing and edition.about.reconstructed:

@@ -20,7 +20,7 @@ from .reading import read_lists
 from .tables import LARGEST, too_large
 from .writing import as_written
 
-__all__ = ["Asked", "CannotImport", "Import", "Plan", "import_lists", "write"]
+__all__ = ["Asked", "CannotImport", "Import", "Plan", "contents_of", "import_lists", "write"]
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def import_lists(data: Path, key: str, files: Sequence[Path], asked: Asked) -> I
     edition = _edition(dataset, key)
     councils = Councils(edition.organisations[id] for id in edition.area.local_authorities)
     held = [setting.urn for setting in (edition.settings.settings if edition.settings else ()) if setting.urn]
-    lists = read_lists(tuple(_contents(files)), councils, asked.as_of, held)
+    lists = read_lists(tuple(contents_of(files)), councils, asked.as_of, held)
     taken = RESERVED | {anchor.id for anchor in anchors(edition) if anchor.page == "settings"}
     plan = planned(edition.settings, lists, _wishes(edition, asked, [entry.urn or entry.ofsted for entry in lists.entries]), taken)
     file = data / "partnerships" / edition.partnership_id / "editions" / edition.entry.id / "settings.yml"
@@ -93,7 +93,7 @@ def _closed(edition: Edition) -> str:
     return f"{edition.key} is {state} and is not changed any more. Start the next edition with {start}, and take the lists into that one."
 
 
-def _contents(files: Sequence[Path]) -> Iterable[tuple[str, bytes]]:
+def contents_of(files: Sequence[Path]) -> Iterable[tuple[str, bytes]]:
     """Name and content of each file; raises `CannotImport` for all that are not there or larger than any list."""
     wrong: list[Problem | str] = []
     for file in files:

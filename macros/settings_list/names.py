@@ -97,13 +97,13 @@ def similarity(one: str, other: str) -> int:
     return int(fuzz.ratio("".join(first), "".join(second)))
 
 
-def id_for(name: str, number: str, taken: Collection[str]) -> str:
-    """A new id made from the name, different from all that are taken."""
-    made = "-".join(folded(name).split()) or f"setting-{number.lower()}".rstrip("-")
+def id_for(name: str, number: str, taken: Collection[str], noun: str = "setting") -> str:
+    """A new id made from the name, different from all that are taken; where that cannot be, from what it names."""
+    made = "-".join(folded(name).split()) or f"{noun}-{number.lower()}".rstrip("-")
     if len(made) > _LONGEST_ID:
         made = made[: _LONGEST_ID + 1].rpartition("-")[0] or made[:_LONGEST_ID]
     if made.startswith("part-"):
-        made = f"setting-{made}"
+        made = f"{noun}-{made}"
     return _free(made, lambda id: id in taken)
 
 

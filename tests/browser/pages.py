@@ -26,7 +26,9 @@ _IN_EDITION: Final = {
     "regional": "regional/",
     "requirements": "requirements/",
     "changes": "changes/",
+    "search": "search/",
     "glossary": "glossary/",
+    "data": "data/",
     "accessibility": "accessibility/",
     "about": "about/",
 }

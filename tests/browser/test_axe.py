@@ -38,10 +38,11 @@ def test_axe_is_the_version_that_the_statement_was_made_with(axe: str) -> None:
     assert axe.partition("\n")[0] == "/*! axe v4.14.1"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [*KINDS, "results"])
 def test_no_kind_of_page_breaks_a_rule_narrow_or_wide_light_or_dark(opened: Opened, axe: str, pages: Pages, kind: str) -> None:
     found = {}
-    with opened(pages.kinds[kind], bypass_csp=True) as page:
+    results = pages.kinds["search"] + "?q=police"
+    with opened({**pages.kinds, "results": results}[kind], bypass_csp=True) as page:
         page.evaluate(axe)
         for width in (320, 1280):
             page.set_viewport_size({"width": width, "height": 720})

@@ -93,13 +93,23 @@ def focus(page: Page) -> str:
 
 
 def test_the_skip_link_leads_to_the_content(opened: Opened, pages: Pages) -> None:
-    with opened(pages.kinds["home"]) as page:
+    with opened(pages.kinds["partners"]) as page:
         page.keyboard.press("Tab")
         assert [focus(page), page.locator(".skip").bounding_box()["y"]] == ["Skip to the content", 0]  # type: ignore[index]
         page.keyboard.press("Enter")
         assert focus(page) == "main"
         page.keyboard.press("Tab")
         assert focus(page) == page.locator("main a").first.inner_text()
+
+
+def test_the_link_to_search_and_menu_leads_to_the_field_and_the_menu_follows(opened: Opened, pages: Pages) -> None:
+    with opened(pages.kinds["partners"], width=320) as page:
+        page.get_by_role("link", name="Search and menu", exact=True).press("Enter")
+        told = []
+        for _ in range(3):
+            page.keyboard.press("Tab")
+            told.append(focus(page))
+        assert told == ["part-search-text", "Search", page.locator("#menu a").first.inner_text()]
 
 
 def test_the_menu_link_leads_to_the_menu(opened: Opened, pages: Pages) -> None:

@@ -28,9 +28,10 @@ def loaded(browser: Browser, url: str) -> dict[str, bytes]:
     return files
 
 
-@pytest.mark.parametrize(
-    ("kind", "most"), [("home", 40 * _KILOBYTE), ("settings", 60 * _KILOBYTE), ("requirements", 60 * _KILOBYTE), ("changes", 60 * _KILOBYTE)]
-)
+MOST = {"home": 40 * _KILOBYTE} | dict.fromkeys(("settings", "search", "requirements", "changes"), 60 * _KILOBYTE)
+
+
+@pytest.mark.parametrize(("kind", "most"), MOST.items())
 def test_the_page_with_all_that_it_loads_is_light(chromium: Browser, address: str, pages: Pages, kind: str, most: int) -> None:
     files = loaded(chromium, address + pages.kinds[kind])
     assert {name for name in files if name.endswith(".html")} == {"index.html"}
@@ -40,6 +41,7 @@ def test_the_page_with_all_that_it_loads_is_light(chromium: Browser, address: st
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_loads_two_style_sheets_the_exit_and_nothing_that_it_does_not_need(chromium: Browser, address: str, pages: Pages, kind: str) -> None:
     files = sorted(loaded(chromium, address + pages.kinds[kind]))
-    scripts = ["leave.js", "settings.js"] if kind == "settings" else ["leave.js"]
+    more = {"settings": ["settings.js"], "search": ["search-index.js", "search-ranking.js", "search.js"]}
+    scripts = ["leave.js", *more.get(kind, [])]
     sheet = next(name for name in files if name.startswith("main."))
     assert files == sorted([PurePosixPath(pages.kinds[kind]).name, sheet, "site.css", *scripts])

@@ -69,17 +69,18 @@ def test_a_policy_stands_first_in_every_head_and_lets_in_nothing_foreign_or_inli
 
 
 def test_no_page_has_anything_that_the_policy_forbids(everything: Pages) -> None:
-    assert faults(everything, "style, [style], script:not([src]), iframe, object, embed, base") == []
+    assert faults(everything, "style, [style], script:not([src], [type='application/ld+json']), iframe, object, embed, base") == []
     named = [(name, word) for name, page in everything.items() for node in page.tree.css("*") for word in node.attributes]
     assert [(name, word) for name, word in named if word.startswith("on")] == []
     assert [link for link in faults(everything, "a[href]") if "javascript:" in link] == []
 
 
 def test_reading_pages_carry_no_script_but_the_quick_exit_s_and_those_of_the_filter_and_the_next_review(reading: Pages) -> None:
-    scripts = {name: [attribute(node, "src").rpartition("/")[2] for node in page.tree.css("script")] for name, page in reading.items()}
+    scripts = {name: [attribute(node, "src").rpartition("/")[2] for node in page.tree.css("script[src]")] for name, page in reading.items()}
+    more = {"settings": ["settings.js"], "search": ["search-index.js", "search-ranking.js", "search.js"]}
     reviewed = {name for name, page in reading.items() if page.tree.css(".notice.review")}
     assert scripts == {
-        name: ["leave.js", *(["settings.js"] if name.endswith("/settings") else []), *(["review.js"] if name in reviewed else [])] for name in reading
+        name: ["leave.js", *more.get(name.rpartition("/")[2], []), *(["review.js"] if name in reviewed else [])] for name in reading
     }
 
 
@@ -88,6 +89,15 @@ def test_the_pages_of_an_edition_in_force_say_when_its_next_review_is(reading: P
     own = {name for name in reading if name.startswith("isle-of-wight/2024-09")}
     assert said == {name: ["Next review: December 2025"] if name in own else [] for name in reading}
     assert len(own) > 10
+
+
+def test_what_pages_tell_programs_is_no_script_that_runs(everything: Pages) -> None:
+    told = {name: page.tree.css("script:not([src])") for name, page in everything.items()}
+    assert {attribute(node, "type") for nodes in told.values() for node in nodes} == {"application/ld+json"}
+    own = {name: "/".join(name.split("/")[2:]) or "index" for name in everything if re.fullmatch(r"[a-z-]+/[0-9]{4}-[0-9]{2}(/.*)?", name)}
+    telling = {name for name, page in own.items() if page in {"index", "partners", "data"} or page.startswith("groups/")}
+    agencies = {name for name, page in own.items() if page == "agencies" and everything[name].main.css("tr[id]")}
+    assert {name: len(nodes) for name, nodes in told.items() if nodes} == dict.fromkeys(telling | agencies, 1)
 
 
 def test_every_page_has_one_quick_exit_to_another_site(reading: Pages) -> None:

@@ -99,7 +99,8 @@ def test_every_abbreviation_has_its_words_beside_it_where_a_page_first_uses_it(e
             skeleton.decompose()
         for short, words in terms.items() if name != "glossary" else ():
             for first in re.finditer(rf"(?<![\w&-]){re.escape(short)}s?(?![\w&@]|-[A-Z\d])", text(content)):
-                around = text(content)[max(0, first.start() - 500) : first.end() + 500]
+                near = slice(max(0, first.start() - 500), first.end() + 500) if name != "search" else slice(None)  # which has a line for each
+                around = text(content)[near]
                 if words not in re.sub(r"\W+", " ", around.replace("&", "and").casefold()):
                     alone.append((name, short))
                 break
@@ -124,7 +125,8 @@ def test_no_id_stands_where_a_name_belongs(edition: Edition, pages: Pages) -> No
     ids |= set(edition.organisations) | set(get_args(Kind)) | set(pages) | {edition.key, edition.entry.id}
     raw = {id for id in ids if "-" in id or "/" in id}
     hyphened = re.compile(r"[a-z0-9]+(?:[-/][a-z0-9]+)+")
-    told = [(name, words) for name, page in pages.items() for words in leaves(page.main) if raw.intersection(hyphened.findall(words))]
+    # The page on data tells which words stand in the files.
+    told = [(name, words) for name, page in pages.items() if name != "data" for words in leaves(page.main) if raw & {*hyphened.findall(words)}]
     assert told == []
 
 

@@ -90,7 +90,8 @@ def _ods_row(row: Sequence[Cell]) -> str:
     cells = []
     for cell in row:
         if isinstance(cell, str):
-            cells.append(f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>')
+            lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in cell.split("\n"))
+            cells.append(f'<table:table-cell office:value-type="string">{lines}</table:table-cell>')
         elif cell is None:
             cells.append("<table:table-cell/>")
         else:
