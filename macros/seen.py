@@ -15,20 +15,20 @@ _SETTLED = 2_000_000_000
 """How old the last change must be, in nanoseconds: some disks count time in steps of two seconds, and the next change might look the same."""
 
 
-def nothing_changed(root: str, site: str, site_url: str) -> bool:
+def nothing_changed(root: str, site: str, site_url: str, pdfs: bool = True) -> bool:
     """Whether everything still looks as it did when the site had just been made."""
     try:
         with open(note_of(site), encoding="utf-8") as file:
             noted = file.read()
     except (OSError, ValueError):
         return False
-    seen = inputs(root, site_url)
+    seen = inputs(root, site_url, pdfs)
     return noted.startswith(seen) and noted == f"{seen}{outputs(site)}"
 
 
-def inputs(root: str, site_url: str) -> str:
-    """Everything that a build reads, a line for each file, as it looks now."""
-    lines = [f"{sys.version_info[:2]} {site_url!r}\n"]
+def inputs(root: str, site_url: str, pdfs: bool = True) -> str:
+    """Everything that a build reads, a line for each file, as it looks now; before them what is asked for."""
+    lines = [f"{sys.version_info[:2]} {site_url!r} {pdfs}\n"]
     lines += sorted(_line(entry, entry.name) for entry in os.scandir(root) if entry.name in FILES)
     for name in FOLDERS:
         lines += _lines(os.path.join(root, name), name)

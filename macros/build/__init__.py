@@ -41,6 +41,7 @@ class Plan:
     tools: str
     record: Record
     unchanged: bool
+    pdfs: bool = True
     backwards: bool = False
 
     @property
@@ -60,14 +61,16 @@ class Result:
     built: bool
 
 
-def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False) -> Plan:
-    """Look at all files, and compare them with what the site that stands was made from. Drafts are left out unless asked for."""
+def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False, pdfs: bool = True) -> Plan:
+    """Look at all files, and compare them with what the site that stands was made from. Drafts are left out unless asked for;
+    without `pdfs` the editions have none."""
     mend(site, _work(site))
-    seen = inputs(str(root), site_url)  # before the data is read, so that what is saved in between is built next time
-    tools = tools_fingerprint(root, site_url)
-    mark = fingerprint(root, site_url)
+    seen = inputs(str(root), site_url, pdfs)  # before the data is read, so that what is saved in between is built next time
+    kind = "" if pdfs else " without PDF"
+    tools = tools_fingerprint(root, site_url) + kind
+    mark = fingerprint(root, site_url) + kind
     record = record_of(_record(site))
-    return Plan(root, site, files_of(root / "data"), drafts, seen, mark, tools, record, record.holds(mark, site))
+    return Plan(root, site, files_of(root / "data"), drafts, seen, mark, tools, record, record.holds(mark, site), pdfs)
 
 
 def turned(plan: Plan) -> Plan:
@@ -90,7 +93,7 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
         shared = load_shared(plan.root / "data", plan.files[""], memory.of(""))
         memory.of("").write()
         store = Store(work / "editions", plan.site, plan.record)
-        job = Job(plan.root, work, new, site_url, plan.drafts, plan.backwards, plan.tools, store, plan.files, shared)
+        job = Job(plan.root, work, new, site_url, plan.drafts, plan.backwards, plan.pdfs, plan.tools, store, plan.files, shared)
         done = _done(job, on_built)
         marks = {key: mark for one in done for key, mark in one.marks.items()}
         problems = [*shared.problems, *(problem for one in done for problem in one.problems)]
@@ -163,7 +166,7 @@ def _note(plan: Plan) -> None:
     """Note what files and site look like, by which a plain build sees at once that nothing has changed. It is a help and never a source."""
     note = Path(note_of(str(plan.site)))
     with suppress(OSError):
-        if is_settled(plan.seen):
+        if is_settled(plan.seen) and not plan.drafts:
             note.write_text(plan.seen + outputs(str(plan.site)), encoding="utf-8", newline="")
         else:
             note.unlink(missing_ok=True)

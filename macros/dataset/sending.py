@@ -48,5 +48,5 @@ class _Unpacking(pickle.Unpickler):
 
 def _things(shared: Shared) -> list[object]:
     """What an edition or a finding may hold of all that is shared, in one order."""
-    things = [shared.organisations, shared.glossary, shared.synonyms, *shared.regions.values(), *shared.law.asked.values()]
+    things = [shared.organisations, shared.glossary, shared.synonyms, shared.kinds, *shared.regions.values(), *shared.law.asked.values()]
     return [thing for thing in things if thing is not None]
