@@ -48,7 +48,7 @@ def test_it_is_left_out_where_pages_alone_are_wanted_and_made_when_it_is_wanted_
     assert building.plan(project, project / "site", pdfs=False).unchanged
     assert not building.plan(project, project / "site").unchanged
     edition = build(project)
-    assert pages_that_speak_of_it(edition) == ["about/index.html", "index.html"]
+    assert pages_that_speak_of_it(edition) == ["about/index.html", "index.html", "whole/index.html"]
     assert {path.relative_to(project): path.read_bytes() for path in (project / "site").rglob("*") if path.is_file()} == before
     assert made == []
 

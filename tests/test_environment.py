@@ -30,7 +30,6 @@ from .projects import EDITIONS, change, contents
 
 MKDOCS: Final = Path(sys.executable).with_name("mkdocs")
 EDITION_FILES: Final = f"{EDITIONS}/{invented.EDITION}"
-PDF: Final = f"{invented.PARTNERSHIP}-{invented.EDITION}.pdf"  # a preview has none
 
 
 def mkdocs(project: Path, target: str, **more: str) -> projects.Ran:
@@ -87,7 +86,7 @@ OUTWARD: Final = (
     r'<li><a href="(?:\.\./)+feed\.xml">Feed of new editions</a></li>',
     r'<li><a href="(?:\.\./)+index\.html">All partnerships</a></li>',
 )
-TAKEN_AWAY: Final = (r'<h3 id="part-take-away">.*?</ul>',)
+TAKEN_AWAY: Final = (r'<div class="on-screen">\s*<h3 id="part-take-away">.*?</div>',)
 LAW: Final = re.compile(rb'<a (?:class="key" )?href="(?:\.\./)+(?:law|schemas)/[^"]*">([^<]*)</a>')
 INWARD: Final = (r'<p class="masthead-edition">[^<]*</p>',)
 
@@ -156,7 +155,7 @@ def test_an_edition_with_nothing_to_narrow_has_neither_those_pages_nor_their_scr
 
     assert built(project, project / "out") == ()
     missing = everything - set(contents(project / "out"))
-    assert missing == {"settings/index.html", "bound/index.html", "assets/javascripts/filter.js", "downloads/settings.csv", PDF}
+    assert missing == {"settings/index.html", "bound/index.html", "assets/javascripts/filter.js", "downloads/settings.csv"}
 
 
 def test_braces_in_data_stay_text(project: Path) -> None:
