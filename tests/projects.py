@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from . import invented
+from . import invented, warm
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EDITIONS: Final = f"data/partnerships/{invented.PARTNERSHIP}/editions"
@@ -90,8 +90,11 @@ def command(*arguments: str) -> list[str]:
 
 
 def run(project: Path, *arguments: str, **more: str) -> Ran:
-    """`python -m macros ARGUMENTS` in the project, to its end."""
-    return run_command(project, command(*arguments), **more)
+    """`python -m macros ARGUMENTS` in the project, to its end; without a start of Python of its own where that makes no difference."""
+    if not warm.can_run(project):
+        return run_command(project, command(*arguments), **more)
+    code, out, err = warm.run(project, arguments, environment(**more))
+    return Ran(code, out.decode(), err.decode())
 
 
 def run_command(folder: Path, words: Sequence[str | Path], **more: str) -> Ran:
