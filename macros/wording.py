@@ -105,6 +105,11 @@ def dialled(phone: str) -> str:
     return re.sub(r"[^0-9+]", "", phone)
 
 
+def file_size(count: int) -> str:
+    """The size of a file, as in `508 KB` or `1.2 MB`."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 999_500 else f"{max(1, round(count / 1_000))} KB"
+
+
 @lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Text as people type it into a filter: small letters, no accents or apostrophes, `and` for `&`, `st` for `saint`."""
@@ -121,5 +126,5 @@ def cell(text: str) -> str:
 
 
 FILTERS: Final = (
-    day, edition_month, listed, number, counted, plural, capital, kind_name, sector_name, role_name, status_name, dialled, folded,
+    day, edition_month, listed, number, counted, plural, capital, lowered, kind_name, sector_name, role_name, status_name, dialled, folded,
 )  # fmt: skip

@@ -38,6 +38,7 @@ class Plan:
     tools: str
     record: Record
     unchanged: bool
+    pdfs: bool = True
     backwards: bool = False
 
     @property
@@ -57,13 +58,15 @@ class Result:
     built: bool
 
 
-def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False) -> Plan:
-    """Look at all files, and compare them with what the site that stands was made from. Drafts are left out unless asked for."""
+def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False, pdfs: bool = True) -> Plan:
+    """Look at all files, and compare them with what the site that stands was made from. Drafts are left out unless asked for;
+    without `pdfs` the editions have none."""
     mend(site, _work(site))
-    tools = tools_fingerprint(root, site_url)
-    mark = fingerprint(root, site_url)  # before the data is read, so that what is saved in between is built next time
+    kind = "" if pdfs else " without PDF"
+    tools = tools_fingerprint(root, site_url) + kind
+    mark = fingerprint(root, site_url) + kind  # before the data is read, so that what is saved in between is built next time
     record = record_of(_record(site))
-    return Plan(root, site, files_of(root / "data"), drafts, mark, tools, record, record.holds(mark, site))
+    return Plan(root, site, files_of(root / "data"), drafts, mark, tools, record, record.holds(mark, site), pdfs)
 
 
 def turned(plan: Plan) -> Plan:
@@ -85,7 +88,7 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
         shared = load_shared(plan.root / "data", plan.files[""], memory.of(""))
         memory.of("").write()
         store = Store(work / "editions", plan.site, plan.record)
-        job = Job(plan.root, work, new, site_url, plan.drafts, plan.backwards, plan.tools, store, plan.files, shared)
+        job = Job(plan.root, work, new, site_url, plan.drafts, plan.backwards, plan.pdfs, plan.tools, store, plan.files, shared)
         done = _done(job, on_built)
         marks = {key: mark for one in done for key, mark in one.marks.items()}
         problems = [*shared.problems, *(problem for one in done for problem in one.problems)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from ..model import FILE_KINDS, Glossary, Organisation, Organisations, Record, Region, Synonyms, Terms
+from ..model import FILE_KINDS, Glossary, Organisation, OrganisationKinds, Organisations, Record, Region, Synonyms, Terms
 from ..problems import Place, Problem
 from .instruments import Law, law_of
 from .loading import Files, Loaded, load_files, misnamed
@@ -39,6 +39,11 @@ class Shared:
         return record(self.files, "terms.yml", Terms) or Terms()
 
     @property
+    def kinds(self) -> OrganisationKinds:
+        """The kinds of organisation that readers come from; none if there is no such file."""
+        return record(self.files, "kinds.yml", OrganisationKinds) or OrganisationKinds()
+
+    @property
     def synonyms(self) -> Synonyms:
         """What people search for in other words; nothing if there is no such file."""
         return record(self.files, "synonyms.yml", Synonyms) or Synonyms()
@@ -62,6 +67,8 @@ def load_shared(data: Path, paths: list[str], memory: Remembered | None = None) 
         problems += repeated(files.loaded["glossary.yml"].document, "terms", [term.id for term in glossary.terms])
     if terms := record(files, "terms.yml", Terms):
         problems += repeated(files.loaded["terms.yml"].document, "expressions", [expression.id for expression in terms.expressions])
+    if kinds := record(files, "kinds.yml", OrganisationKinds):
+        problems += repeated(files.loaded["kinds.yml"].document, "kinds", [kind.id for kind in kinds.kinds])
     if synonyms := record(files, "synonyms.yml", Synonyms):
         problems += repeated(files.loaded["synonyms.yml"].document, "synonyms", [synonym.id for synonym in synonyms.synonyms])
     problems += private_problems(files, area_names((by_id or {}).values()), memory)

@@ -26,7 +26,21 @@ from .edition import (
 from .kinds import FILE_KINDS, SCHEMAS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .notes import Changes, ChangeSentence
-from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Licence, Partnership, Register, RegisterEntry, Status, Verified
+from .partnership import (
+    AccessibilityTest,
+    Area,
+    ChangeNote,
+    Concern,
+    Contact,
+    FormerName,
+    Licence,
+    Partnership,
+    Register,
+    RegisterEntry,
+    Status,
+    Verified,
+)
+from .readers import OrganisationKind, OrganisationKinds, PossibleCategory
 from .records import REFERS, Ageing, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Synonym, Synonyms, Term
@@ -38,6 +52,7 @@ __all__ = [
     "FILE_KINDS",
     "REFERS",
     "SCHEMAS",
+    "AccessibilityTest",
     "Ageing",
     "Agencies",
     "Agency",
@@ -85,6 +100,8 @@ __all__ = [
     "Member",
     "Office",
     "Organisation",
+    "OrganisationKind",
+    "OrganisationKinds",
     "Organisations",
     "Owner",
     "Partners",
@@ -93,6 +110,7 @@ __all__ = [
     "Period",
     "Phase",
     "Point",
+    "PossibleCategory",
     "Reconstructed",
     "Record",
     "Refers",

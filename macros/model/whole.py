@@ -10,6 +10,7 @@ from .edition import EditionFile, Partners, Sections
 from .law import Confirmations
 from .notes import Changes
 from .partnership import Area, Covered, Partnership, Register, RegisterEntry
+from .readers import OrganisationKinds
 from .records import Record
 from .shared import Glossary, Organisation, Region, Synonyms
 from .text import When
@@ -35,6 +36,7 @@ class Edition:
     confirmations: Confirmations = field(default_factory=Confirmations)
     notes: Changes | None = None
     synonyms: Synonyms = field(default_factory=Synonyms)
+    kinds: OrganisationKinds = field(default_factory=OrganisationKinds)
 
     @property
     def key(self) -> str:

@@ -1,4 +1,4 @@
-"""All of England at once: 150 partnerships with 5 editions, the cost of each edition and the memory of each process."""
+"""All of England at once: 150 partnerships with 5 editions, the cost of each edition's pages and the memory of each process."""
 
 from __future__ import annotations
 

@@ -35,17 +35,22 @@ class Project:
         return self.folder / "site"
 
     def build(self) -> None:
-        """`python -m macros build`."""
-        self._run("build")
+        """`python -m macros build --without-pdf`: nobody else makes a PDF, so pages stand against pages."""
+        self._run("build", "--without-pdf")
 
     def check(self) -> None:
         """`python -m macros check`."""
         self._run("check")
 
     def clean_build(self) -> None:
-        """The same with nothing left of earlier builds."""
+        """The build of the pages with nothing left of earlier builds."""
         self.forget()
         self.build()
+
+    def clean_build_with_pdfs(self) -> None:
+        """`python -m macros build`, with nothing left of earlier builds."""
+        self.forget()
+        self._run("build")
 
     def forget(self) -> None:
         """Take away all that builds leave behind: the site, records and caches."""
@@ -58,8 +63,8 @@ class Project:
         partnership, _, edition = key.partition("/")
         return self.data / "partnerships" / partnership / "editions" / edition / "agencies.yml"
 
-    def _run(self, command: str) -> None:
-        Command((sys.executable, "-m", "macros", command), self.folder).run()
+    def _run(self, *command: str) -> None:
+        Command((sys.executable, "-m", "macros", *command), self.folder).run()
 
 
 def copied(source: Path, folder: Path) -> Project:

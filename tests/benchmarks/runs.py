@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from statistics import median
 from typing import Final
 
 from macros.dataset import Dataset, load
@@ -57,6 +58,22 @@ class Runs:
                     yield from self._group(group[0], wanted)
                 except Failed as failed:
                     self._say(f"not measured: {', '.join(target.name for target in wanted)}: {failed}")
+
+    def pdf_cost(self) -> str:
+        """What the PDF of an edition adds to a clean build."""
+        found = []
+        for number in range(self._pairs):
+            self._say(f"pdf: pair {number + 1} of {self._pairs}")
+            found.append((timed(self.project.clean_build_with_pdfs), timed(self.project.clean_build)))
+        count = len(self.dataset.editions)
+        wall = median(1000 * (both.wall - pages.wall) / count for both, pages in found)
+        processor = median(1000 * (both.processor - pages.processor) / count for both, pages in found)
+        self.project.clean_build_with_pdfs()
+        sizes = [path.stat().st_size for path in self.project.site.rglob("*.pdf")]
+        return (
+            f"The table is about pages alone. The PDF of an edition adds {wall:.0f} ms to a clean build ({processor:.0f} ms of processors), "
+            f"and {median(sizes) / 1000:.0f} KB to the site."
+        )
 
     def _group(self, first: str, wanted: tuple[Target, ...]) -> Iterator[Measured]:
         match first:
@@ -139,6 +156,7 @@ class Runs:
 
     def _safe_load(self) -> Cost:
         return timed(Command((sys.executable, "-c", _SAFE_LOAD), self.project.folder).run)
+
     def _comparing(self, target: Target) -> Measured:
         one, other = (self.dataset.editions[key] for key in sorted(self.dataset.editions)[:2])
         first, second, texts = comparing.pair(one, other)
