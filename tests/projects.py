@@ -8,8 +8,11 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
+
+from macros.dataset import Dataset, load
 
 from . import invented, warm
 
@@ -34,6 +37,12 @@ class Ran:
     def has_traceback(self) -> bool:
         """Whether anything that looks like a traceback was printed."""
         return any(sign in text for text in (self.out, self.err) for sign in ("Traceback (most recent", 'File "'))
+
+
+@cache
+def shipped() -> Dataset:
+    """All of `data/`, read once for all tests."""
+    return load(ROOT / "data")
 
 
 def make(folder: Path) -> Path:

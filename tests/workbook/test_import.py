@@ -18,7 +18,7 @@ from macros.workbook.told import told
 from macros.workbook.values import field_of
 
 from ..invented import altered
-from ..projects import ROOT, contents
+from ..projects import ROOT, contents, shipped
 from ..settings_list import draft, surrey
 from ..settings_list.spreadsheets import ods
 from . import FOLDER, KEY, Book, Edit, brought, edited, exported, lines, sentences, taken
@@ -276,7 +276,7 @@ def test_a_workbook_saved_by_libreoffice_says_the_same(tmp_path: Path) -> None:
     assert lines(brought(data, of_libreoffice(book), name="lists.ods")) == lines(taken(data, book))
 
 
-@pytest.mark.parametrize("key", sorted(load(ROOT / "data").editions))
+@pytest.mark.parametrize("key", sorted(shipped().editions))
 def test_a_shipped_edition_that_goes_out_and_comes_back_is_the_same(tmp_path: Path, key: str) -> None:
     partnership = key.partition("/")[0]
     others = {path.name for path in (ROOT / "data/partnerships").iterdir()} - {partnership}
