@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from macros.settings_list import Asked, CannotImport, import_lists
 from macros.settings_list import spreadsheets as reading_spreadsheets
 from macros.settings_list import tables as reading_tables
 from macros.settings_list.entries import Entry
+from macros.settings_list.spreadsheets import sheets_of
 
 from .. import invented
 from . import draft, lists_of
@@ -65,6 +67,20 @@ READ: Final[dict[str, bytes]] = {
 @pytest.mark.parametrize("content", READ.values(), ids=READ)
 def test_a_list_is_read_whatever_program_wrote_it(content: bytes) -> None:
     assert [(urn, name.replace("\u2019", "'"), kind) for urn, name, kind in entries(content)] == FOUND
+
+
+@pytest.mark.parametrize("program", [xlsx, ods])
+def test_a_formula_that_failed_is_no_empty_cell(program: Callable[[Mapping[str, list[list[str]]]], bytes]) -> None:
+    content = program({"Schools": [["Name", "URN"], ["=1/0→#DIV/0!", "999001"], ["Mere School", "=B9→#REF!"]]})
+    assert list(sheets_of(content)) == [("Schools", [["Name", "URN"], ["#DIV/0!", "999001"], ["Mere School", "#REF!"]])]
+
+
+def test_words_that_a_line_end_or_a_tab_divides_in_libreoffice_stay_apart() -> None:
+    row = '<table:table-row>{}</table:table-row>'
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    found = "Hill<text:line-break/>School", "<text:span>Mere<text:tab/></text:span>School"
+    content = ods({"Schools": [["Name"]]}, row.format("".join(map(cell.format, found))))
+    assert list(sheets_of(content)) == [("Schools", [["Name", ""], ["Hill\nSchool", "Mere School"]])]
 
 
 SAVE: Final = "save the list as .xlsx, .ods or CSV"

@@ -71,6 +71,13 @@ CASES: Final[dict[str, tuple[Edit, list[str]]]] = {
             "[hidden-character]"
         ],
     ),
+    "a formula that failed": (
+        lambda book: book.set("Agencies", "probation", "Note", "#REF!").set("Agencies", "faith-groups", "Name", "#N/A"),
+        [
+            "lists.xlsx, sheet Agencies, cell H4: `Note` shows `#REF!`, the mark of a formula that failed; type what belongs there [failed-formula]",
+            "lists.xlsx, sheet Agencies, cell B5: `Name` shows `#N/A`, the mark of a formula that failed; type what belongs there [failed-formula]",
+        ],
+    ),
     "a name on two lines": (
         lambda book: book.set("Agencies", "probation", "Name", "Pro\nbation"),
         ["lists.xlsx, sheet Agencies, cell B4: `Name` runs over several lines; write it on one line [not-one-line]"],
