@@ -108,7 +108,7 @@ def test_what_is_wrong_stands_beside_its_line_also_where_nothing_could_be_built(
     ({"check": 2, "": 2}, ["check --format junit", ""], 2),
     ({"verify": 1}, ["check --format junit", "", "verify"], 1),
 ])  # fmt: skip
-def test_on_gitlab_the_report_is_there_whatever_is_wrong_and_the_code_tells_it(tmp_path: Path, codes: dict[str, int], ran: list[str], code: int) -> None:
+def test_on_gitlab_the_report_is_there_whatever_is_wrong(tmp_path: Path, codes: dict[str, int], ran: list[str], code: int) -> None:
     cases = "".join(f'"{command}") exit {number} ;;\n' for command, number in codes.items())
     answer = f'echo "$*" >>ran\necho told\ncase "${{1:-}}" in\n{cases}*) ;;\nesac'
     repository = Repository(tmp_path / "project", answer)

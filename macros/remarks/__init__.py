@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from ..model import Edition, Terms, When, YearlyReport
-from . import against_reports, bound, chairs, dates, figures, names, twice, words
+from . import against_reports, bound, chairs, confirmed, dates, figures, names, twice, words
 from .neighbours import neighbours
 from .remark import SEVERITIES, Remark, Severity, Where
 from .stale import Stale
@@ -33,10 +33,11 @@ BETWEEN: Final[tuple[Callable[[Edition, YearlyReport, str], Iterator[Remark]], .
 
 
 def remarks(editions: Iterable[Edition], reports: Reports, terms: Terms, on: When | None = None) -> tuple[Remark, ...]:
-    """Every remark, edition by edition; with a day, also what had gone out of date by then."""
+    """Every remark, edition by edition; with a day, also what had gone out of date by then, and what was confirmed after it."""
     editions = tuple(editions)
     stale = Stale(terms, editions[0].organisations) if editions else None
     found = [remark for edition in editions if stale for remark in (*stale.remarks(edition, on), *contradictions(edition))]
+    found += _of_confirmations(editions, on)
     for partnership, by_years in reports.items():
         own = [edition for edition in editions if edition.partnership_id == partnership]
         for years, report in by_years.items():
@@ -56,6 +57,16 @@ def of_report(edition: Edition, report: YearlyReport, of: str) -> Iterator[Remar
     """What a report says that does not agree, with itself or with the edition that was in force; `of` names the report."""
     for rule in BETWEEN:
         yield from rule(edition, report, of)
+
+
+def _of_confirmations(editions: Iterable[Edition], on: When | None) -> Iterator[Remark]:
+    """What is wrong with the days on which something was confirmed, in editions in which that still counts."""
+    by_key = {edition.key: edition for edition in editions}
+    for edition in by_key.values():
+        if edition.entry.status in {"published", "draft"}:
+            before = by_key.get(f"{edition.partnership_id}/{edition.entry.replaces}")
+            yield from confirmed.not_yet(edition, on) if on else ()
+            yield from confirmed.carried_over(edition, before) if before else ()
 
 
 def _order(remark: Remark) -> tuple[str, int]:

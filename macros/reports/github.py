@@ -37,8 +37,8 @@ def _to_write(found: Iterable[ToWrite]) -> Iterator[str]:
         files.setdefault((each.edition, each.place.path), []).append(each)
     for (edition, _), texts in files.items():
         first = min((each.place for each in texts), key=lambda place: place.line)
-        are = "is" if len(texts) == 1 else "are"
-        says = f"{edition}: {counted(len(texts), 'text')} of this file {are} still to be written. `./site-build.sh check {edition}` lists what belongs there."
+        left = f"{counted(len(texts), 'text')} of this file {'is' if len(texts) == 1 else 'are'} still to be written"
+        says = f"{edition}: {left}. `./site-build.sh check {edition}` lists what belongs there."
         yield _line("notice", first, TO_WRITE, says)
 
 
