@@ -132,6 +132,11 @@ REFUSED: Final[dict[str, tuple[bytes, str]]] = {
         "the table breaks off in row 2, probably at a quotation mark that is never closed; "
         "open the file in a spreadsheet program, look at that row, and save it as CSV once more [broken-table]",
     ),
+    "a quotation mark that is never closed, in a short list": (
+        b'URN,Name,Type\n999001,Hill School,Primary\n999002,"Dale School,Primary\n999003,Mill School,Primary',
+        "the table breaks off in row 3, probably at a quotation mark that is never closed; "
+        "open the file in a spreadsheet program, look at that row, and save it as CSV once more [broken-table]",
+    ),
     "a packed folder": (
         packed({"schools.csv": TEXT, "read me.txt": "x"}),
         f"this is a packed folder (zip) and no workbook; it holds schools.csv; {SAVE} [not-a-list]",
