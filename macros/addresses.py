@@ -31,7 +31,7 @@ GROUP_PAGE: Final = "groups/group"
 """The pattern page of which every group gets a copy."""
 
 PAGES: Final = (
-    "index", "for-children", "easier-words", "partners", "structure", GROUP_PAGE, "agencies", "settings", "purpose", "assurance", "reviews",
+    "index", "for-children", "easier-words", "partners", "structure", GROUP_PAGE, "agencies", "settings", "bound", "purpose", "assurance", "reviews",
     "working-together", "regional", "requirements", "changes", "search", "glossary", "data", "accessibility", "about",
 )  # fmt: skip
 """Every page that an edition may have, in the order of the menu; each is a file in `arrangements/`."""
@@ -67,6 +67,7 @@ def pages(edition: Edition) -> tuple[str, ...]:
     absent = {
         GROUP_PAGE: True,
         "settings": edition.settings is None,
+        "bound": not edition.kinds.kinds,
         "changes": edition.older is None,
         "regional": edition.region is None and "regional" not in texts,
         "working-together": "working-together" not in texts and not edition.groups.links,
@@ -110,6 +111,8 @@ def _page(file: str, path: Path, record: Record) -> str:
         return page_of_topic(section.topic)
     if file == "edition":
         return {"regional": "regional", "events": "index"}.get(str(path[0]) if path else "", "about")
+    if file == "partnership" and path[:1] == ("accessibility",):
+        return "accessibility"
     return {"partnership": "index", "region": "regional"}.get(file, file)
 
 

@@ -1,11 +1,11 @@
-"""One edition on its way to pages: its macros, the addresses as each page sees them, and what the skeleton shows."""
+"""One edition on its way to pages: its macros, the addresses as each page sees them, what the skeleton shows, and all of it on one page."""
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Mapping
-from functools import cached_property, lru_cache, partial
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 
@@ -15,16 +15,22 @@ from .addresses import LAW_FOLDER, Addresses, LinkTarget
 from .blocks import Blocks
 from .changed import Changed, changed
 from .downloads import Download, Source, downloads
+from .edition_pdf import PageText, edition_sheet, file_name
+from .footers import edition_footer, review_line
 from .judged import Judged, judged
 from .linked_data import linked_data
 from .model import Edition
+from .one_page import ONE_PAGE, Told, one_page
 from .page_macros import PageMacros
+from .page_macros.texts import PDF_SIZE
 from .placeholders import marked
 from .requirements import Asked
 from .search import Entry, entries, index_script, letters
+from .typesetting import Sheet
 from .versions import Standing
 from .views import (
     POLICY,
+    Notice,
     View,
     Way,
     contents,
@@ -39,10 +45,14 @@ from .views import (
     sibling_url,
 )
 from .vocabulary import used_terms
+from .ways import group_page, page_file, relative, up_from
+from .wording import file_size
 from .written_out import Abbreviations
 
 SCRIPT: Final = "assets/javascripts/leave.js"
-SETTINGS_SCRIPT: Final = "assets/javascripts/settings.js"
+FILTER_SCRIPT: Final = "assets/javascripts/filter.js"
+FILTERED: Final = {"settings", "bound"}
+"""The pages with a form that narrows what they list."""
 SEARCH_SCRIPTS: Final = ("assets/javascripts/search-ranking.js", "assets/javascripts/search.js")
 SEARCH_INDEX: Final = "assets/javascripts/search-index.js"
 REVIEW_SCRIPT: Final = "assets/javascripts/review.js"
@@ -54,34 +64,41 @@ class EditionSite:
     """One edition on its way through MkDocs. `law` is everything that instruments ask, by its id, `before` the edition before it.
 
     `standing` says which editions stand beside it. Without it this is a preview, which stands alone: no pages
-    above it, and no policy against the script by which the server reloads pages.
+    above it, and no policy against the script by which the server reloads pages. `pdf_of` makes a PDF of a sheet;
+    without it the edition has none, and no page speaks of one.
     """
 
     def __init__(
-        self, edition: Edition, blocks: Blocks, law: Mapping[str, Asked], standing: Standing | None = None, before: Edition | None = None
-    ) -> None:
+        self, edition: Edition, blocks: Blocks, law: Mapping[str, Asked], standing: Standing | None = None, before: Edition | None = None,
+        pdf_of: Callable[[Sheet], bytes] | None = None,
+    ) -> None:  # fmt: skip
         self.edition = edition
         self.addresses = Addresses(edition)
         self.standing = standing
         self.titles: dict[str, str] = {group_page(group.id): group.name for group in edition.groups.groups}
         self.sheets: list[Path] = []
         self.stylesheets: tuple[str, ...] = ()
+        self.pdf: bytes | None = None
         self.blocks = blocks
         self._law = law
         self._before = before
+        self._pdf_of = pdf_of
         self._kept: list[Markup] = []
+        self._finished: dict[str, Markup] = {}  # pages with their abbreviations written out, for the PDF and for the site
+        self._told: dict[str, Told] = {}
         self._headings: dict[str, tuple[tuple[str, str], ...]] = {}
 
     def macros(self, page: str) -> PageMacros:
         """The macros of one page, by its name."""
         judged = self.judged
         blocks = self.blocks.for_page(self.addresses, partial(relative, page), judged.answered.get(page))
-        up = _up(page)
+        up = up_from(page)
         law = f"{up}../../{LAW_FOLDER}/" if self.standing else ""
         files = self.downloads if page in {"about", "data"} else ()
-        if page != "changes" or self._before is None:
-            return PageMacros(self.edition, blocks, judged, law, files=files)
-        return PageMacros(self.edition, blocks, judged, law, self.changed, f"{up}../{self._before.entry.id}/" if self.standing else "")
+        compared = page == "changes" and self._before is not None
+        older = f"{up}../{self._before.entry.id}/" if self._before and compared and self.standing else ""
+        pdf = file_name(self.edition) if self._pdf_of else ""
+        return PageMacros(self.edition, blocks, judged, law, self.changed if compared else None, older, files, pdf, self.standing is not None)
 
     @cached_property
     def judged(self) -> Judged:
@@ -126,19 +143,48 @@ class EditionSite:
         """Put the blocks back in the place of their tokens, and show what is still to be written as what it is."""
         return marked(_TOKEN.sub(lambda found: self._kept[int(found[1] or found[2])], html))
 
+    def print_pages(self, answers: Mapping[str, str], contents: Mapping[str, str], site_url: str) -> None:
+        """Make the PDF of the finished pages, if there is to be one: the sentence that each page answers and its content, by its name."""
+        if self._pdf_of:
+            texts = {name: PageText(self.titles[name], answers[name], self._written_out(name, contents[name])) for name in self.addresses.pages}
+            address = f"{site_url.rstrip('/')}/{self.edition.key}/" if site_url else ""
+            self.pdf = self._pdf_of(edition_sheet(self.edition, texts, self._notices("index"), address))
+
     def view(self, name: str, answers: str, content: Markup, site_url: str) -> View:
         """What the skeleton shows around `content` on the page `name`; `answers` says in a sentence what it answers."""
-        to = partial(relative, name)
+        to, pages = partial(relative, name), self.addresses.pages
         if name == "search":  # which names what stands on all other pages
             content += self.blocks.for_page(self.addresses, to).render("a_to_z", letters=letters(self.entries))
-        pages, edition = self.addresses.pages, self.edition
-        up = _up(name)
-        home = to(LinkTarget("index"))
-        standing = self.standing
-        newer = Way("the latest edition", sibling_url(standing.latest, name, up)) if standing and standing.latest and not standing.is_latest else None
         before, after = neighbours(pages, self.titles, name, to)
-        title = self.titles[name]
-        more = {"settings": [SETTINGS_SCRIPT], "search": [SEARCH_INDEX, *SEARCH_SCRIPTS]}.get(name, [])
+        view = self._view(name, self.titles[name], answers, content)
+        finished = self._sized(self._written_out(name, content))
+        self._told[name] = Told(name, page_file(name), view.title, view.lead, finished)
+        return replace(
+            view,
+            content=finished,
+            canonical=self._canonical(name, site_url),
+            linked_data=linked_data(self.edition, self.downloads, name, f"{site_url.rstrip('/')}/" if site_url else f"{up_from(name)}../../"),
+            menu=menu(pages, self.edition.groups.groups, self.titles, name, to),
+            previous=before,
+            next=after,
+        )
+
+    def whole(self) -> str:
+        """Every page that was shown, in the order of the menu, as one page to read or print in one go; there a browser finds what the search does.
+
+        No search engine is to lead there.
+        """
+        content = one_page([self._told[page] for page in self.addresses.pages if page in self._told and page != "search"])
+        name = ONE_PAGE.removesuffix("/index.html")
+        view = self._view(name, "This edition on one page", "Everything that this edition says, to read or print in one go.", content)
+        return str(self.blocks.render("main.html", view=replace(view, robots="noindex")))
+
+    def _view(self, name: str, title: str, answers: str, content: Markup) -> View:
+        """What the skeleton shows around any page of the edition."""
+        to, edition, standing = partial(relative, name), self.edition, self.standing
+        up = up_from(name)
+        home = to(LinkTarget("index"))
+        more = [FILTER_SCRIPT] if name in FILTERED else [SEARCH_INDEX, *SEARCH_SCRIPTS] if name == "search" else []
         scripts = [SCRIPT, *more, *([REVIEW_SCRIPT] if next_review(edition) else [])]
         return View(
             title=title,
@@ -152,28 +198,41 @@ class EditionSite:
             search_url=to(LinkTarget("search")),
             search_first=name in {"index", "search"},
             lead=Markup("<p>{}</p>").format(answers),
-            content=self._written_out(name, content),
+            content=content,
             policy=POLICY if standing else None,
-            canonical=self._canonical(name, site_url),
-            robots="noindex" if newer or edition.entry.status in {"draft", "withdrawn"} else None,
+            robots="noindex" if self._newer(name) or edition.entry.status in {"draft", "withdrawn"} else None,
             stylesheets=tuple(f"{up}{url}" for url in self.stylesheets),
             scripts=tuple(f"{up}{url}" for url in scripts),
-            notices=edition_notices(edition, newer, to(LinkTarget("about")) if name != "about" else ""),
-            menu=menu(pages, edition.groups.groups, self.titles, name, to),
+            notices=self._notices(name),
             contents=contents(content),
-            previous=before,
-            next=after,
-            footer=tuple(Way(self.titles[key], to(LinkTarget(key))) for key in ("about", "accessibility", "glossary") if key in pages),
-            linked_data=linked_data(edition, self.downloads, name, f"{site_url.rstrip('/')}/" if site_url else f"{up}../../"),
-            footer_html=Markup("<p>{}</p>\n{}").format(publication_line(edition), imprint(edition.partnership, edition.name)),
+            footer=edition_footer(edition, self.titles, to, f"{up}../" if standing else "", self.addresses.pages),
+            footer_html=Markup("<p>{}</p>\n{}").format(
+                " ".join((publication_line(edition), review_line(edition))).strip(), imprint(edition.partnership, edition.name)
+            ),
         )
 
-    def _written_out(self, page: str, content: Markup) -> Markup:
+    def _notices(self, page: str) -> tuple[Notice, ...]:
+        return edition_notices(self.edition, self._newer(page), relative(page, LinkTarget("about")) if page != "about" else "")
+
+    def _newer(self, page: str) -> Way | None:
+        """The way from a page to the same one of the latest edition, if this is an older one."""
+        standing = self.standing
+        if standing is None or standing.latest is None or standing.is_latest:
+            return None
+        return Way("the latest edition", sibling_url(standing.latest, page, up_from(page)))
+
+    def _sized(self, content: Markup) -> Markup:
+        """The content with the size of the PDF in its place."""
+        return content if self.pdf is None else Markup(content.replace(PDF_SIZE, file_size(len(self.pdf))))
+
+    def _written_out(self, page: str, content: str) -> Markup:
         """The content with each abbreviation written out where it comes first. The glossary says nothing else, and the list from A to Z
         has a line for each."""
         if page in {"glossary", "search"} or "glossary" not in self.addresses.pages:
-            return content
-        return Markup(self._abbreviations.written_out(str(content), relative(page, LinkTarget("glossary"))))
+            return Markup(content)
+        if page not in self._finished:
+            self._finished[page] = Markup(self._abbreviations.written_out(content, relative(page, LinkTarget("glossary"))))
+        return self._finished[page]
 
     @cached_property
     def _abbreviations(self) -> Abbreviations:
@@ -186,31 +245,3 @@ class EditionSite:
         latest = self.standing.latest if self.standing else None
         id, same = (latest.id, latest.same(page)) if latest else (self.edition.entry.id, page)
         return f"{site_url.rstrip('/')}/{self.edition.partnership_id}/{id}/" + ("" if same == "index" else f"{same}/")
-
-
-def group_page(id: str) -> str:
-    """The name of a group's page."""
-    return f"groups/{id}"
-
-
-def relative(page: str, target: LinkTarget) -> str:
-    """The address of `target` as seen from `page`, with `index.html` so that it opens from a disk too."""
-    fragment = f"#{target.id}" if target.id else ""
-    if target.page == page and fragment:
-        return fragment
-    return _way(page, target.page) + fragment
-
-
-@lru_cache(maxsize=8192)
-def _way(page: str, there: str) -> str:
-    """The address of one page as seen from another; every page names every other in its menu."""
-    return posixpath.relpath(_file(there), posixpath.dirname(_file(page)) or ".")
-
-
-def _up(page: str) -> str:
-    """The way from a page to the folder of its edition."""
-    return "../" * _file(page).count("/")
-
-
-def _file(page: str) -> str:
-    return "index.html" if page == "index" else f"{page}/index.html"

@@ -23,13 +23,14 @@ from .addresses import GROUP_PAGE
 from .blocks import blocks_in
 from .dataset import load
 from .downloads import FOLDER
-from .edition_site import REVIEW_SCRIPT, SCRIPT, SEARCH_INDEX, SEARCH_SCRIPTS, SETTINGS_SCRIPT, EditionSite, group_page
+from .edition_site import FILTER_SCRIPT, FILTERED, REVIEW_SCRIPT, SCRIPT, SEARCH_INDEX, SEARCH_SCRIPTS, EditionSite
 from .model import Edition
 from .page_macros import PageMacros
 from .problems import ProblemsFound
 from .requirements import Asked, asked
 from .versions import predecessor
 from .views import next_review
+from .ways import group_page
 
 VARIABLE: Final = "EDITION"
 """The environment variable that names the edition to build, as in `southampton/2024-12`."""
@@ -100,8 +101,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     kept = [file for file in files if file.is_documentation_page() and _source(file) in site.addresses.pages]
     sheets = [File.generated(config, f"assets/stylesheets/{path.name}", abs_src_path=str(path)) for path in site.sheets]
     own = [file for file in files if file.src_uri in {"assets/stylesheets/site.css", SCRIPT, *SEARCH_SCRIPTS}]
-    if site.edition.settings is not None:
-        own += [file for file in files if file.src_uri == SETTINGS_SCRIPT]
+    if FILTERED.intersection(site.addresses.pages):
+        own += [file for file in files if file.src_uri == FILTER_SCRIPT]
     if next_review(site.edition):
         own += [file for file in files if file.src_uri == REVIEW_SCRIPT]
     site.stylesheets = tuple(file.url for file in (*sheets, *own) if file.url.endswith(".css"))
@@ -115,7 +116,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-    """Render the skeleton in the environment of the blocks: it escapes, is strict, and has compiled it already."""
+    """Render the skeleton in the environment of the blocks: it escapes, is strict, and has compiled it already.
+
+    By now the content of every page is known.
+    """
     site = chosen(config)
     for file in files.documentation_pages():
         meta = file.page.meta if file.page is not None else {}
@@ -124,6 +128,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
             if not meta.get(name):
                 raise BuildError(f"The page '{file.src_uri}' has no `{name}`")
     files.append(File.generated(config, SEARCH_INDEX, content=site.search_index))
+    pages = {_source(file): file.page for file in files.documentation_pages() if file.page is not None}
+    answers = {name: str(page.meta["answers"]) for name, page in pages.items()}
+    site.print_pages(answers, {name: page.content or "" for name, page in pages.items()}, config.site_url or "")
     return site.blocks.environment
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from .addresses import LAW_FOLDER
 from .blocks import Blocks
 from .dataset import Law
+from .footers import general_footer
 from .law_changes import by_instrument, changes
 from .law_words import heading_of, kind_of_instrument, term_of
 from .prose import outside
@@ -64,6 +65,7 @@ def _view(title: str, description: str, lead: str, content: Markup, depth: int) 
         lead=Markup("<p>{}</p>").format(lead),
         content=content,
         contents=contents(content),
+        footer=general_footer(f"{up}../index.html"),
         footer_html=Markup("<p>Law and guidance are told in our own words. What counts is their own text.</p>"),
     )
 

@@ -9,10 +9,11 @@ from typing import Final
 from markupsafe import Markup
 
 from .blocks import Blocks
+from .footers import general_footer, partnership_footer, whom
 from .history import Chapter, periods
 from .model import Partnership
 from .prose import plain
-from .versions import Outline, standing
+from .versions import Outline, Sibling, standing
 from .views import EXIT_URL, POLICY, Notice, View, contents, demonstration, imprint
 from .wording import capital, counted
 
@@ -39,8 +40,8 @@ def root_pages(
     and `law` leads to the pages on law and guidance, if there are any.
     """
     partnerships = {id: [edition for edition in editions if edition.partnership_id == id] for id in sorted({one.partnership_id for one in editions})}
-    rows = [(id, own[0].partnership, own) for id, own in partnerships.items()]
-    notices = general_notices(partnership for _, partnership, _ in rows)
+    rows = [(id, own[0].partnership, own, standing(own[0], own).latest) for id, own in partnerships.items()]
+    notices = general_notices(partnership for _, partnership, *_ in rows)
     yield RootPage("index.html", whole_page(blocks, _partnerships_view(blocks, rows, law, notices), "", stylesheets, scripts))
     yield RootPage("404.html", whole_page(blocks, _lost_view(base, notices), base, stylesheets, scripts))
 
@@ -63,9 +64,11 @@ def has_history(editions: Iterable[Outline]) -> bool:
 
 
 def history_page(
-    blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], id: str, partnership: Partnership, chapters: tuple[Chapter, ...]
+    blocks: Blocks, stylesheets: tuple[str, ...], scripts: tuple[str, ...], editions: Iterable[Outline], chapters: tuple[Chapter, ...]
 ) -> RootPage:
-    """The page that tells the history of each role, group and agency of one partnership."""
+    """The page that tells the history of each role, group and agency of the partnership of these `editions`, its public ones."""
+    own = tuple(editions)
+    id, partnership = own[0].partnership_id, own[0].partnership
     content = blocks.render("history.html", chapters=chapters)
     view = View(
         title="Who and what, edition by edition",
@@ -78,6 +81,7 @@ def history_page(
         content=content,
         contents=contents(content),
         notices=demonstration(partnership),
+        footer=partnership_footer(partnership, standing(own[0], own).latest, "../"),
         footer_html=imprint(partnership, partnership.name),
     )
     return RootPage(f"{id}/{HISTORY}/index.html", whole_page(blocks, view, "../../", stylesheets, scripts))
@@ -109,7 +113,9 @@ def whole_page(blocks: Blocks, view: View, up: str, stylesheets: tuple[str, ...]
     return str(blocks.render("main.html", view=full))
 
 
-def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[Outline]]], law: str, notices: tuple[Notice, ...]) -> View:
+def _partnerships_view(
+    blocks: Blocks, rows: list[tuple[str, Partnership, list[Outline], Sibling | None]], law: str, notices: tuple[Notice, ...]
+) -> View:
     return View(
         title="Safeguarding arrangements",
         document_title=SITE_NAME,
@@ -120,8 +126,9 @@ def _partnerships_view(blocks: Blocks, rows: list[tuple[str, Partnership, list[O
         lead=Markup("<p>{}</p>").format(
             capital(f"{counted(len(rows), 'safeguarding partnership')} and {'its' if len(rows) == 1 else 'their'} arrangements, edition by edition.")
         ),
-        content=blocks.render("partnerships.html", rows=rows, law=law),
+        content=blocks.render("partnerships.html", rows=rows, law=law, whom=whom),
         notices=notices,
+        footer=general_footer("index.html"),
         footer_html=Markup("<p>Restates published arrangements for demonstration.</p>") if notices else Markup(""),
     )
 
@@ -147,6 +154,7 @@ def _register_view(blocks: Blocks, partnership: Partnership, editions: list[Outl
             has_history=has_history(editions),
         ),
         notices=demonstration(partnership),
+        footer=partnership_footer(partnership, standing(editions[0], editions).latest, ""),
         footer_html=imprint(partnership, partnership.name),
     )
 
@@ -164,6 +172,7 @@ def _lost_view(base: str, notices: tuple[Notice, ...]) -> View:
             '<p><a href="{}">See all partnerships and their editions</a>.</p>'
         ).format(f"{base}index.html"),
         notices=notices,
+        footer=general_footer(f"{base}index.html"),
         footer_html=Markup("<p>Restates published arrangements for demonstration.</p>") if notices else Markup(""),
     )
 

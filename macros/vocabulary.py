@@ -46,6 +46,8 @@ def _words(edition: Edition) -> Iterator[str]:
     for kind, record in edition.files.items():
         if kind not in {"glossary", "confirmations"}:
             yield from (text for _, name, text in contents(record).texts if name not in _NO_WORDS)
+    # Their page tells their names, and what has to be true for the law to list them.
+    yield from (text for _, name, text in contents(edition.kinds).texts if name in {"name", "only_if"})
 
 
 def _on_one_line(texts: Iterable[str]) -> str:

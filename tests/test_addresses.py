@@ -24,7 +24,8 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 def test_the_pages_are_in_the_order_of_the_menu_with_a_page_for_each_group(edition: Edition) -> None:
     assert pages(edition) == (
         "index", "for-children", "easier-words", "partners", "structure", "groups/main-board", "groups/practice-group", "groups/silent-group",
-        "agencies", "settings", "purpose", "assurance", "reviews", "working-together", "regional", "requirements", "search", "glossary", "data",
+        "agencies", "settings", "bound", "purpose", "assurance", "reviews", "working-together", "regional", "requirements", "search", "glossary",
+        "data",
         "accessibility", "about",
     )  # fmt: skip
 
@@ -36,6 +37,7 @@ def test_an_edition_has_no_page_for_what_it_does_not_speak_of(tmp_path: Path) ->
         "easier-words",
         GROUP_PAGE,
         "settings",
+        "bound",
         "purpose",
         "assurance",
         "reviews",
@@ -76,6 +78,7 @@ def test_every_item_stands_on_its_page(edition: Edition) -> None:
     for anchor in anchors(edition):
         found.setdefault(anchor.page, []).append(anchor.id)
     assert {page: " ".join(ids) for page, ids in found.items()} == {
+        "accessibility": "map-without-words",
         "index": "in-an-emergency worried-about-a-child flood",
         "about": "act-2004 local-guide lost-quorum",
         "regional": "who-sits-for-us our-form our-own-hub across-the-brook brooks-outcomes brooks-one-form brooks-executive brooks-agree-form "

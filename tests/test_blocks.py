@@ -104,7 +104,7 @@ def test_every_block_is_rendered_or_imported(root: Path, tmp_path: Path) -> None
     since = changed(edition, edition, law.asked)
     files = downloads(Source(edition, found, since))
     on_page = watched.for_page(Addresses(edition), locate, met)
-    macros = PageMacros(edition, on_page, found, "", since, files=files)
+    macros = PageMacros(edition, on_page, found, "", since, files=files, pdf="this.pdf", in_site=True)
     arguments = {"group": ("main-board",), "sections": ("purpose",)}
     for name in dir(PageMacros):
         if not name.startswith("_"):
@@ -112,7 +112,7 @@ def test_every_block_is_rendered_or_imported(root: Path, tmp_path: Path) -> None
     on_page.render("a_to_z", letters=())
     list(root_pages(watched, (), (), (outline(edition),), "/"))
     register_page(watched, (), (), [outline(edition)])
-    history_page(watched, (), (), invented.PARTNERSHIP, edition.partnership, history([edition]))
+    history_page(watched, (), (), [outline(edition)], history([edition]))
     list(law_pages(watched, (), (), law))
     redirect_page(watched, invented.PARTNERSHIP, invented.EDITION, "index", "redirect.js", "")
     texts = {path.name: path.read_text("utf-8") for path in (root / "overrides" / "blocks").iterdir()}

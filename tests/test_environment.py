@@ -19,10 +19,11 @@ from macros import environment
 from macros.addresses import LinkTarget
 from macros.blocks import blocks_in
 from macros.dataset import load
-from macros.edition_site import EditionSite, relative
+from macros.edition_site import EditionSite
 from macros.problems import Problem
 from macros.requirements import asked
 from macros.versions import predecessor
+from macros.ways import relative
 
 from . import invented, projects
 from .projects import EDITIONS, change, contents
@@ -63,14 +64,17 @@ def test_without_a_name_mkdocs_builds_the_newest_published_edition(project: Path
     assert b'<p class="masthead-edition">Arrangements of May 2030</p>' in contents(project / "out")["index.html"]
 
 
-def test_a_preview_differs_from_the_site_only_in_what_leads_out_of_it(project: Path) -> None:
+def test_a_preview_differs_from_the_site_only_in_its_pdf_and_in_what_leads_out_of_it(project: Path) -> None:
+    building.build(building.plan(project, project / "site", pdfs=False))
     assert mkdocs(project, "out", EDITION=invented.KEY) == projects.Ran(0, "", "")
     alone, public = contents(project / "out"), contents(project / "site" / invented.KEY)
 
-    assert set(alone) == set(public)
+    assert set(public) - set(alone) == {"whole/index.html", "arden-vale-2030-05.zip"}
+    assert set(alone) - set(public) == set()
     for name in alone:
         if name.endswith(".html"):
-            assert without(OUTWARD, LAW.sub(rb"\1", public[name])) == without(INWARD, alone[name])
+            outward = (*OUTWARD, *TAKEN_AWAY) if name in {"index.html", "about/index.html"} else OUTWARD
+            assert without(outward, LAW.sub(rb"\1", public[name])) == without(INWARD, alone[name])
         else:
             assert alone[name] == public[name]
 
@@ -78,8 +82,11 @@ def test_a_preview_differs_from_the_site_only_in_what_leads_out_of_it(project: P
 OUTWARD: Final = (
     r'<meta http-equiv="Content-Security-Policy" content="[^"]*">',
     r'<details class="masthead-edition">.*?</details>',
+    r'<li><a href="(?:\.\./)+index\.html">All editions</a></li>',
+    r'<li><a href="(?:\.\./)+feed\.xml">Feed of new editions</a></li>',
     r'<li><a href="(?:\.\./)+index\.html">All partnerships</a></li>',
 )
+TAKEN_AWAY: Final = (r'<div class="on-screen">\s*<h3 id="part-take-away">.*?</div>',)
 LAW: Final = re.compile(rb'<a (?:class="key" )?href="(?:\.\./)+(?:law|schemas)/[^"]*">([^<]*)</a>')
 INWARD: Final = (r'<p class="masthead-edition">[^<]*</p>',)
 
@@ -139,14 +146,16 @@ def test_the_order_in_which_pages_are_built_changes_nothing(project: Path, monke
 # What an edition has pages and files for
 
 
-def test_an_edition_without_settings_has_neither_their_page_nor_their_script(project: Path) -> None:
-    everything = set(contents(project / "site" / invented.KEY))
+def test_an_edition_with_nothing_to_narrow_has_neither_those_pages_nor_their_script(project: Path) -> None:
+    assert built(project, project / "before") == ()
+    everything = set(contents(project / "before"))
     change(project / EDITION_FILES / "sections.yml", "(settings.md)", "(partners.md)")
     (project / EDITION_FILES / "settings.yml").unlink()
+    (project / "data/kinds.yml").unlink()
 
     assert built(project, project / "out") == ()
     missing = everything - set(contents(project / "out"))
-    assert missing == {"settings/index.html", "assets/javascripts/settings.js", "downloads/settings.csv"}
+    assert missing == {"settings/index.html", "bound/index.html", "assets/javascripts/filter.js", "downloads/settings.csv"}
 
 
 def test_braces_in_data_stay_text(project: Path) -> None:

@@ -128,7 +128,7 @@ def test_a_period_begins_on_the_day_of_publication(given: Edition) -> None:
 
 def test_each_row_of_the_page_leads_to_where_it_stands(given: Edition) -> None:
     editions = [at(given, "2029-01"), named(at(given, "2030-01"), GROUP, "Quiet Group")]
-    page = history_page(blocks_in(projects.ROOT / "overrides"), (), (), "arden-vale", given.partnership, history(editions))
+    page = history_page(blocks_in(projects.ROOT / "overrides"), (), (), [outline(each) for each in editions], history(editions))
     assert page.path == "arden-vale/history/index.html"
     table = LexborHTMLParser(page.html).css("[aria-labelledby=part-groups-caption] tbody tr")
     rows = [([cell.text() for cell in row.css("th, td")], [link.attributes["href"] for link in row.css("a")]) for row in table]

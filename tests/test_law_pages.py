@@ -145,15 +145,19 @@ def test_the_categories_of_a_schedule_are_listed(pages: dict[str, LexborHTMLPars
     ]  # fmt: skip
 
 
+def foot(home: str) -> list[tuple[str, str]]:
+    return [(home, "If you are worried about a child or an adult: find the partnership of your area"), (home, "All partnerships")]
+
+
 def test_style_sheets_and_ways_up_are_found_from_each_page(pages: dict[str, LexborHTMLParser]) -> None:
     ways = {
         path: (pages[path].css("link[rel=stylesheet]")[0].attributes["href"], links(pages[path], ".masthead-name"), links(pages[path], ".foot-links"))
         for path in ("law/index.html", FIRST, CHANGES)
     }
     assert ways == {
-        "law/index.html": ("../assets/site.css", [("index.html", "Law and guidance")], [("../index.html", "All partnerships")]),
-        FIRST: ("../../assets/site.css", [("../index.html", "Law and guidance")], [("../../index.html", "All partnerships")]),
-        CHANGES: ("../../../assets/site.css", [("../../index.html", "Law and guidance")], [("../../../index.html", "All partnerships")]),
+        "law/index.html": ("../assets/site.css", [("index.html", "Law and guidance")], foot("../index.html")),
+        FIRST: ("../../assets/site.css", [("../index.html", "Law and guidance")], foot("../../index.html")),
+        CHANGES: ("../../../assets/site.css", [("../../index.html", "Law and guidance")], foot("../../../index.html")),
     }
 
 

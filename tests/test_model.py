@@ -220,7 +220,7 @@ def test_a_group_is_found_by_its_id(tmp_path: Path) -> None:
 
 def test_every_file_of_an_edition_is_at_hand_by_its_kind(tmp_path: Path) -> None:
     full = invented.edition(tmp_path / "a").files
-    elsewhere = {"organisations", "register", "instrument", "report", "synonyms", "terms"}
+    elsewhere = {"organisations", "register", "instrument", "report", "synonyms", "terms", "kinds"}
     assert {kind: type(record) for kind, record in full.items()} == {
         kind.name: kind.record for kind in invented.WRITTEN if kind.name not in elsewhere
     }

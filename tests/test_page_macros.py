@@ -66,7 +66,8 @@ def macros(edition: Edition, law: dict[str, Asked], root: Path, earlier: Edition
     blocks = Blocks(root / "overrides").for_page(Addresses(edition), locate, answered)
     edition = replace(edition, notes=Changes(notes=(noted(earlier, edition, law), GONE)))
     since = changed(earlier, edition, law, [row.finding.requirement.id for row in found.rows])
-    return PageMacros(edition, blocks, found, "../../../law/", since, "../../2029-01/", downloads(Source(edition, found, since)))
+    pdf = "arden-vale-2030-05.pdf" if edition.groups.groups else ""
+    return PageMacros(edition, blocks, found, "../../../law/", since, "../../2029-01/", downloads(Source(edition, found, since)), pdf, True)
 
 
 def noted(earlier: Edition, edition: Edition, law: dict[str, Asked]) -> ChangeSentence:

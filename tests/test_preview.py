@@ -108,7 +108,7 @@ def test_a_page_that_is_no_longer_there_goes_and_comes_back(shown: Shown) -> Non
     settings.unlink()
     change(shown.project / SECTIONS, "(settings.md)", "(partners.md)")
     shown.preview.rebuild()
-    assert set(before) - set(shown.pages()) == {"settings/index.html", "assets/javascripts/settings.js", "downloads/settings.csv"}
+    assert set(before) - set(shown.pages()) == {"settings/index.html", "downloads/settings.csv"}
 
     settings.write_bytes(text)
     change(shown.project / SECTIONS, "(partners.md)", "(settings.md)")

@@ -24,14 +24,15 @@ NOT_OF_THIS_EDITION = {
     ("edition.title", "Arden Vale Multi-Agency Safeguarding Arrangements"): "a reconstructed edition does not claim a title",
     ("partnership.abbreviation", "AVSCP"): "the edition says what it was at the time",
     ("partnership.area.name", "Arden Vale & Mere"): "likewise",
+    ("kinds.kinds.categories.only_if", "it works in Arden Vale"): "the page says it where the law in force has that category",
     ("partnership.contact.confirmed_by", "Partnership manager"): "who confirms a fact is for the team; the page says when",
     ("partners.lead_partners.confirmed_by", "partnership co-ordinator"): "likewise",
     ("partnership.former_names.name", "Arden Vale Local Safeguarding Children Board"): "said of the partnership, not of the edition",
 }
 """What the data holds and no page shows, with the reason."""
 
-NO_PAGE = ("instrument.", "confirmations.", "edition.sign_offs.", "edition.explanations.", "report.", "synonyms.", "terms.")
-"""What rests on law and guidance, yearly reports, synonyms and terms, for which there is no page."""
+NO_PAGE = ("instrument.", "kinds.kinds.also", "confirmations.", "edition.sign_offs.", "edition.explanations.", "report.", "synonyms.", "terms.")
+"""What rests on law and guidance, yearly reports, synonyms, other words for kinds, and terms, for which there is no page."""
 
 SEARCHED = {("glossary.terms.abbreviation", word) for word in ("MASH", "ICB", "LADO")} | {("glossary.terms.term", "Front door")}
 """Words that the edition must hold for the glossary to show them."""

@@ -136,8 +136,8 @@ def test_every_page_says_its_edition_status_dates_and_seal(public: Path) -> None
     short = " ".join((seal[:4], seal[4:8], seal[8:]))
     told = {
         WITHDRAWN: "Edition 2029-01, withdrawn, not sealed.",
-        OLD: f"Edition 2030-05, replaced by a newer edition, published 17 May 2030, seal {short}.",
-        LATEST: "Edition 2031-02, published, not sealed.",
+        OLD: f"Edition 2030-05, replaced by a newer edition, published 17 May 2030, seal {short}. Last reviewed April 2031.",
+        LATEST: "Edition 2031-02, published, not sealed. No review since then is recorded. Next review: May 2031.",
     }
     for edition, says in told.items():
         feet = {texts(page.tree.css("footer")[0], "p")[0].casefold() for page in pages(public, edition).values()}

@@ -71,7 +71,7 @@ def of_the_edition(kind: str, value: Any) -> Iterator[Way]:
     """The ways to what is sealed, but for ids and the seal itself. A list of texts counts as one, and a list of parts without ids."""
     found: dict[Way, None] = {}
     for way, _ in texts(value):
-        if way[-1] in {"id", "seal", "status"} or UNSEALED & set(way):
+        if way[-1] in {"id", "seal", "status", "reviewed"} or UNSEALED & set(way):
             continue
         if kind == "partnership" and way[0] not in {"name", "abbreviation", "covers", "area"}:
             continue

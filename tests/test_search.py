@@ -17,10 +17,10 @@ from macros import build as building
 from macros.addresses import Addresses
 from macros.blocks import blocks_in
 from macros.dataset import Dataset
-from macros.edition_site import relative
 from macros.model import Agencies, Agency, Edition, Heading, Organisation, Setting, Settings, Synonym, Synonyms
 from macros.requirements import asked
 from macros.search import Entry, Letter, Named, entries, index_script, letters
+from macros.ways import relative
 from macros.wording import folded
 
 from . import invented

@@ -67,7 +67,7 @@ def test_verify_rebuild_says_that_all_is_the_same(project: Path) -> None:
 
 def test_verify_rebuild_says_what_differs(project: Path) -> None:
     change(project / "macros/views.py", '[f"Edition {entry.id}"]', '[f"Edition {entry.id}", __import__("os").getcwd()]')
-    pages = sorted(name for name in contents(project / "site") if name.startswith(f"{invented.KEY}/") and name.endswith(".html"))
+    pages = sorted(name for name in contents(project / "site") if name.startswith(f"{invented.KEY}/") and name.endswith((".html", ".zip")))
 
     told = "".join(f"{name} is different in two builds of the same data.\n" for name in pages)
     assert run(project, "verify", "--rebuild") == projects.Ran(1, f"{invented.KEY}: is not sealed (published).\n", told)

@@ -18,6 +18,7 @@ from macros.wording import (
     day,
     dialled,
     edition_month,
+    file_size,
     folded,
     kind_name,
     listed,
@@ -132,3 +133,10 @@ def test_no_text_makes_a_cell_that_is_a_formula_or_breaks_its_row(text: str) -> 
 
 def test_the_filters_of_templates_have_names_of_their_own() -> None:
     assert len({function.__name__ for function in FILTERS}) == len(FILTERS)
+
+
+@pytest.mark.parametrize(
+    ("count", "words"), [(0, "1 KB"), (1_499, "1 KB"), (245_600, "246 KB"), (999_499, "999 KB"), (999_500, "1.0 MB"), (12_340_000, "12.3 MB")]
+)
+def test_the_size_of_a_file_is_in_kilobytes_or_megabytes(count: int, words: str) -> None:
+    assert file_size(count) == words

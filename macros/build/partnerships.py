@@ -8,6 +8,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from ..dataset import Memory, Shared, assemble, content_digest
@@ -17,6 +18,7 @@ from ..problems import Problem
 from ..root_pages import HISTORY, has_history
 from ..versions import Outline, outline, predecessor, standing
 from .editions import Built, build_edition, page_count
+from .pdfs import Pdfs
 from .roots import place_latest_files, write_history, write_partnership_pages, write_redirects
 from .store import Store, edition_mark
 
@@ -26,7 +28,8 @@ class Job:
     """What the work on all partnerships of one build has in common.
 
     `files` are the paths of the data files of each; `tools` stands for templates, code and address. The pages go into
-    `new`, and what is kept for the next build into `work`. With `backwards` editions are built newest first.
+    `new`, and what is kept for the next build into `work`. With `backwards` editions are built newest first, with `pdfs` each
+    gets a PDF.
     """
 
     root: Path
@@ -35,6 +38,7 @@ class Job:
     site_url: str
     drafts: bool
     backwards: bool
+    pdfs: bool
     tools: str
     store: Store
     files: dict[str, list[str]]
@@ -120,7 +124,8 @@ def _built(job: Job, editions: Mapping[str, Edition], told: Outline, mark: str, 
         return _kept(job, told)
     edition = editions[told.key]
     before = predecessor(edition, editions.values())
-    return build_edition(job.root, edition, job.shared.law.asked, target, job.site_url, standing(told, outlines), before)
+    pdf_of = partial(Pdfs(job.work / "pdf").of, told.key.replace("/", "-")) if job.pdfs else None
+    return build_edition(job.root, edition, job.shared.law.asked, target, job.site_url, standing(told, outlines), before, pdf_of)
 
 
 def _history_mark(job: Job, name: str, wanted: list[tuple[Outline, str]]) -> tuple[str, str] | None:

@@ -19,7 +19,7 @@ from ..history import history
 from ..law_pages import law_pages, law_paths
 from ..model import Edition
 from ..root_pages import HISTORY, change_notes, general_notices, has_history, history_page, redirect_page, register_page, root_pages
-from ..versions import Outline, Sibling, standing
+from ..versions import Outline, Sibling, outline, standing
 
 _SHEETS: Final = re.compile(r"(main\.\w+\.min|site)\.css")
 _LEAVE: Final = "assets/javascripts/leave.js"
@@ -64,7 +64,7 @@ def write_history(root: Path, site: Path, editions: tuple[Edition, ...]) -> None
     latest = editions[-1]
     sheets = _sheets(site / latest.key)
     chapters = history(editions)
-    page = history_page(blocks_in(root / "overrides"), sheets, (_LEAVE,), latest.partnership_id, latest.partnership, chapters)
+    page = history_page(blocks_in(root / "overrides"), sheets, (_LEAVE,), [outline(each) for each in editions], chapters)
     _write(site / page.path, page.html)
     _place((site / page.path).parent, history_list(chapters))
 

@@ -69,9 +69,13 @@ def assemble(data: Path, name: str, paths: list[str], shared: Shared, memory: Re
 
 def content_digest(data: Path, name: str, paths: list[str], shared: Shared) -> str:
     """A digest of everything on which the partnership rests: its files, what was sealed of it, and what all share."""
-    files = [data / path for path in paths] + sorted(seal_file(data, f"{name}/x").parent.glob("*.json"))
-    named = (part for file in files for part in (file.relative_to(data).as_posix().encode(), _content(file)))
-    return digest_of([shared.digest.encode(), *named])
+    seals = [path.relative_to(data).as_posix() for path in sorted(seal_file(data, f"{name}/x").parent.glob("*.json"))]
+    return digest_of([shared.digest.encode(), files_digest(data, [*paths, *seals]).encode()])
+
+
+def files_digest(data: Path, paths: list[str]) -> str:
+    """A digest of the files at `paths` below `data`, with their names."""
+    return digest_of(part for path in paths for part in (path.encode(), _content(data / path)))
 
 
 def _content(file: Path) -> bytes:
@@ -174,8 +178,8 @@ class _Assembly:
         if broken or (about.regional is not None and region is None):
             return None
         return Edition(
-            self._name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, organisations, glossary,
-            confirmations, record(self._files, f"{start}/changes.yml", Changes), self._shared.synonyms,
+            self._name, entry, about, partnership, register, partners, agencies, groups, sections, settings, region, organisations, glossary,
+            confirmations, record(self._files, f"{start}/changes.yml", Changes), self._shared.synonyms, self._shared.kinds,
         )  # fmt: skip
 
     def _region(self, start: str, about: EditionFile) -> Region | None:
@@ -194,7 +198,8 @@ class _Assembly:
         """The files that an edition rests on, by kind."""
         loaded = {**self._files.loaded, **self._shared.files.loaded}
         paths = [f"{start}/{kind.pattern.rpartition('/')[2]}" for kind in FILE_KINDS if "{edition}" in kind.pattern]
-        paths += [f"{self._home}/partnership.yml", f"{self._home}/register.yml", "glossary.yml", "organisations.yml", "synonyms.yml"]
+        paths += [f"{self._home}/partnership.yml", f"{self._home}/register.yml"]
+        paths += ["glossary.yml", "organisations.yml", "synonyms.yml", "kinds.yml"]
         if about and about.regional:
             paths.append(f"regions/{about.regional.arrangements}.yml")
         return {loaded[path].kind.name: loaded[path] for path in paths if path in loaded}
@@ -202,7 +207,7 @@ class _Assembly:
     def _unfinished(self, start: str, about: EditionFile | None) -> None:
         """What is wrong in the files of an edition that is not whole."""
         own = {kind: loaded for kind, loaded in self._around(start, about).items() if kind not in {"partnership", "register"}}
-        records = {kind: loaded.record for kind, loaded in own.items() if kind not in {"glossary", "organisations", "synonyms"}}
+        records = {kind: loaded.record for kind, loaded in own.items() if kind not in {"glossary", "organisations", "synonyms", "kinds"}}
         self._problems += unfinished_problems(
             records, self._shared.ids, {kind: loaded.document for kind, loaded in own.items()}, self._shared.law.ids
         )
@@ -215,7 +220,7 @@ class _Assembly:
         if self._memory and self._memory.is_sound(self._digests[edition.key]):
             return []
         documents = {kind: loaded.document for kind, loaded in files.items()}
-        own = {kind: document for kind, document in documents.items() if kind not in {"register", "organisations", "synonyms"}}
+        own = {kind: document for kind, document in documents.items() if kind not in {"register", "organisations", "synonyms", "kinds"}}
         law = self._shared.law
         found = [*edition_problems(edition, own, law.ids), *explanation_problems(edition, law, documents["edition"])]
         found += unwritten_problems(edition, documents)

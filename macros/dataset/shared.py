@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from ..model import FILE_KINDS, Glossary, Organisation, Organisations, Record, Region, Synonyms, Terms
+from ..model import FILE_KINDS, Glossary, Organisation, OrganisationKinds, Organisations, Record, Region, Synonyms, Terms
 from ..problems import Place, Problem
 from .instruments import Law, law_of
 from .loading import Files, Loaded, load_files, misnamed
@@ -34,9 +34,20 @@ class Shared:
         return None if self.organisations is None else frozenset(self.organisations)
 
     @property
+    def regions(self) -> dict[str, Region]:
+        """The regional arrangements by folder and year, as in `hips/2024`."""
+        found = {path: loaded.record for path, loaded in self.files.loaded.items()}
+        return {path.removeprefix("regions/").removesuffix(".yml"): each for path, each in found.items() if isinstance(each, Region)}
+
+    @property
     def terms(self) -> Terms:
         """The expressions that have gone out of date; none if there is no such file."""
         return record(self.files, "terms.yml", Terms) or Terms()
+
+    @property
+    def kinds(self) -> OrganisationKinds:
+        """The kinds of organisation that readers come from; none if there is no such file."""
+        return record(self.files, "kinds.yml", OrganisationKinds) or OrganisationKinds()
 
     @property
     def synonyms(self) -> Synonyms:
@@ -62,6 +73,8 @@ def load_shared(data: Path, paths: list[str], memory: Remembered | None = None) 
         problems += repeated(files.loaded["glossary.yml"].document, "terms", [term.id for term in glossary.terms])
     if terms := record(files, "terms.yml", Terms):
         problems += repeated(files.loaded["terms.yml"].document, "expressions", [expression.id for expression in terms.expressions])
+    if kinds := record(files, "kinds.yml", OrganisationKinds):
+        problems += repeated(files.loaded["kinds.yml"].document, "kinds", [kind.id for kind in kinds.kinds])
     if synonyms := record(files, "synonyms.yml", Synonyms):
         problems += repeated(files.loaded["synonyms.yml"].document, "synonyms", [synonym.id for synonym in synonyms.synonyms])
     problems += private_problems(files, area_names((by_id or {}).values()), memory)

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import zipfile
 from pathlib import Path
 from typing import Final
 
+from ..zips import write_zip
 from .headers import host_files
 from .standing import names_in
 
-_WHEN: Final = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip file can name."""
-
-_UNIX: Final = 3
-_MAY_BE_READ: Final = 0o100644 << 16
 _LEVEL: Final = 9
 
 
@@ -25,14 +19,6 @@ def bundle(site: Path, file: Path, base: str = "/") -> int:
     """
     names = names_in(site)
     extra = {name: text.encode("utf-8") for name, text in host_files(names, base).items()}
-    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
-    try:
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as packed:
-            for name in sorted({*names, *extra}):
-                entry = zipfile.ZipInfo(name, _WHEN)
-                entry.create_system, entry.external_attr, entry.compress_type = _UNIX, _MAY_BE_READ, zipfile.ZIP_DEFLATED
-                packed.writestr(entry, extra[name] if name in extra else (site / name).read_bytes(), compresslevel=_LEVEL)
-        os.replace(beside, file)
-    finally:
-        beside.unlink(missing_ok=True)
-    return len({*names, *extra})
+    every = sorted({*names, *extra})
+    write_zip(file, ((name, extra[name] if name in extra else (site / name).read_bytes()) for name in every), _LEVEL)
+    return len(every)

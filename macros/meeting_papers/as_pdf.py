@@ -1,48 +1,21 @@
-"""The papers as PDF/UA-1, which screen readers can read; the same papers give the same bytes on every machine."""
+"""The papers as a PDF that screen readers can read; the same papers give the same bytes on every machine."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
-from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import typst
-
+from ..typesetting import sheet
 from ..word_runs import Wording
 from .papers import MARKS, Block, Chapter, Heading, Papers, Paragraph, Points, Table
 
 _LOOK: Final = Path(__file__).with_name("papers.typ")
-_ONE_SIGN: Final = b'#set document(title: [One sign])\n#set text(font: "Libertinus Serif", lang: "en")\n#sys.inputs.sign'
-_UNSHOWN: Final = "\N{REPLACEMENT CHARACTER}"
 
 
 def pdf(papers: Papers) -> bytes:
     """The whole document. Instead of a sign for which its fonts have no shape, it shows that a sign is missing."""
-    told = json.dumps(_whole(papers), ensure_ascii=False)
-    for sign in sorted(set(told)):
-        if not _is_shown(sign):
-            told = told.replace(sign, _UNSHOWN)
-    return _set(_LOOK.read_bytes(), papers=told)
-
-
-@cache
-def _is_shown(sign: str) -> bool:
-    if " " <= sign <= "~":
-        return True
-    try:
-        _set(_ONE_SIGN, sign=sign)
-    except typst.TypstError:
-        return False
-    return True
-
-
-def _set(source: bytes, **inputs: str) -> bytes:
-    """Only with the fonts that come with the compiler, and with no clock."""
-    done = typst.compile(source, sys_inputs=inputs, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=0)
-    assert isinstance(done, bytes), "a PDF is one file"
-    return done
+    return sheet(_LOOK.read_bytes(), _whole(papers)).pdf()
 
 
 def _whole(papers: Papers) -> dict[str, Any]:

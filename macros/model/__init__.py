@@ -2,7 +2,7 @@
 
 from .asking import Check
 from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Phase, Setting, Settings
-from .contents import Contents, contents, references
+from .contents import Contents, Same, contents, references
 from .edition import (
     AsItWas,
     Cited,
@@ -26,18 +26,33 @@ from .edition import (
 from .kinds import FILE_KINDS, SCHEMAS, FileKind
 from .law import Category, Confirmation, Confirmations, Example, Examples, Force, Instrument, Owner, Requirement, Seen
 from .notes import Changes, ChangeSentence
-from .partnership import Area, ChangeNote, Concern, Contact, FormerName, Licence, Partnership, Register, RegisterEntry, Status, Verified
+from .partnership import (
+    AccessibilityTest,
+    Area,
+    ChangeNote,
+    Concern,
+    Contact,
+    FormerName,
+    Licence,
+    Partnership,
+    Register,
+    RegisterEntry,
+    Status,
+    Verified,
+)
+from .readers import OrganisationKind, OrganisationKinds, PossibleCategory
 from .records import REFERS, Ageing, InOrder, Path, Point, Record, Refers, Unsealed, in_order, prose_fields, unsealed_fields, walk
 from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, YearlyReport
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Synonym, Synonyms, Term
 from .terms import Expression, Terms
 from .text import Period, When
-from .whole import Edition
+from .whole import Edition, EditionHead
 
 __all__ = [
     "FILE_KINDS",
     "REFERS",
     "SCHEMAS",
+    "AccessibilityTest",
     "Ageing",
     "Agencies",
     "Agency",
@@ -62,6 +77,7 @@ __all__ = [
     "Document",
     "Edition",
     "EditionFile",
+    "EditionHead",
     "Event",
     "Example",
     "Examples",
@@ -85,6 +101,8 @@ __all__ = [
     "Member",
     "Office",
     "Organisation",
+    "OrganisationKind",
+    "OrganisationKinds",
     "Organisations",
     "Owner",
     "Partners",
@@ -93,6 +111,7 @@ __all__ = [
     "Period",
     "Phase",
     "Point",
+    "PossibleCategory",
     "Reconstructed",
     "Record",
     "Refers",
@@ -105,6 +124,7 @@ __all__ = [
     "Representative",
     "Requirement",
     "Review",
+    "Same",
     "Section",
     "Sections",
     "Seen",

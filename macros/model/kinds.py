@@ -12,6 +12,7 @@ from .edition import EditionFile, Partners, Sections
 from .law import Confirmations, Instrument
 from .notes import Changes
 from .partnership import Partnership, Register
+from .readers import OrganisationKinds
 from .records import Record
 from .reports import YearlyReport
 from .shared import Glossary, Organisations, Region, Synonyms
@@ -65,6 +66,7 @@ _EDITION: Final = f"{_PARTNERSHIP}/editions/{{edition}}"
 FILE_KINDS: Final[tuple[FileKind, ...]] = (
     FileKind("organisations", "organisations.yml", Organisations),
     FileKind("glossary", "glossary.yml", Glossary),
+    FileKind("kinds", "kinds.yml", OrganisationKinds, required=False),
     FileKind("synonyms", "synonyms.yml", Synonyms, required=False),
     FileKind("terms", "terms.yml", Terms, required=False),
     FileKind("instrument", "instruments/{instrument}.yml", Instrument, required=False),

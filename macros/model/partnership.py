@@ -6,7 +6,7 @@ from typing import Annotated, Final, Literal
 
 from pydantic import Field
 
-from .records import Ageing, Record, Refers
+from .records import Ageing, Point, Record, Refers
 from .text import Email, Id, Line, Phone, Prose, Url, When, YesNo
 
 OrganisationId = Annotated[Id, Refers("organisation")]
@@ -58,6 +58,14 @@ class Concern(Ageing):
     page: Annotated[Url | None, Field(description="The page to open.")] = None
 
 
+class AccessibilityTest(Record):
+    """When and how the pages were tested for accessibility, and what does not work yet."""
+
+    on: Annotated[When, Field(description="The day or month of the test.")]
+    how: Annotated[Prose, Field(description="What was tested, with what, in a sentence or two.")]
+    gaps: Annotated[tuple[Point, ...], Field(description="What does not work yet, or was not tested, and what a reader can do instead.")] = ()
+
+
 class FormerName(Record):
     """A name that a body used to have."""
 
@@ -89,6 +97,9 @@ class Partnership(Record):
     contact: Annotated[Contact, Field(description="How to reach the partnership's team.")] = Contact()
     concerns: Annotated[tuple[Concern, ...], Field(min_length=1, description="What to do if worried, most urgent first.")]
     former_names: Annotated[tuple[FormerName, ...], Field(description="Names it had before, with the bodies it grew from.")] = ()
+    accessibility: Annotated[
+        AccessibilityTest | None, Field(description="The last test of how accessible the pages are, for the accessibility statement.")
+    ] = None
     licence: Annotated[
         Licence | None,
         Field(description="The licence under which the partnership lets others use its arrangements; left out if it states none."),
@@ -107,6 +118,7 @@ class RegisterEntry(Record):
 
     id: Annotated[EditionId, Field(description="The month of publication, as in `2024-12`; also the name of its folder.")]
     published: Annotated[When | None, Field(description="The day or month of publication, as far as it is known.")] = None
+    reviewed: Annotated[When | None, Field(description="The day or month of the last review of this edition since it was published.")] = None
     status: Annotated[
         Status,
         Field(description="`draft`, then `published`; `superseded` once a newer edition replaces it, `withdrawn` if it is taken back."),

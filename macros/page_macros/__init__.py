@@ -6,10 +6,11 @@ from .bodies import BodyMacros
 from .changes import ChangeMacros
 from .law import LawMacros
 from .people import PeopleMacros
+from .readers import ReaderMacros
 from .texts import TextMacros
 
 __all__ = ["PageMacros"]
 
 
-class PageMacros(PeopleMacros, BodyMacros, TextMacros, LawMacros, ChangeMacros):
+class PageMacros(PeopleMacros, BodyMacros, TextMacros, LawMacros, ChangeMacros, ReaderMacros):
     """The macros of one page of one edition."""

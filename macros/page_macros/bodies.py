@@ -6,6 +6,7 @@ from collections import Counter
 
 from markupsafe import Markup
 
+from ..bound import of_agencies
 from ..listings import listings
 from ..model import Group
 from ..offices import Holder, holder
@@ -74,7 +75,7 @@ class BodyMacros(Start):
         twins = {id: [two for one, two in pairs if one == id] + [one for one, two in pairs if two == id] for id in names}
         return self._blocks.render(
             "agencies", introduction=agencies.introduction, agencies=agencies.agencies, kinds=kinds, counts=counts, names=names,
-            bodies=bodies, twins=twins, unstated=self._unstated,
+            bodies=bodies, twins=twins, readers=of_agencies(self._answers), unstated=self._unstated,
         )  # fmt: skip
 
     def settings(self) -> Markup:
@@ -84,7 +85,10 @@ class BodyMacros(Start):
         lists = listings(settings)
         total = sum(len(rows) for _, rows in lists)
         counts = [(heading.name, f"#{heading.id}", len(rows)) for heading, rows in lists]
-        return self._blocks.render("settings", introduction=settings.introduction, lists=lists, counts=counts, total=total, as_of=settings.as_of)
+        return self._blocks.render(
+            "settings", introduction=settings.introduction, lists=lists, counts=counts, total=total, as_of=settings.as_of,
+            readers=[kind for kind in self._edition.kinds.kinds if kind.setting],
+        )  # fmt: skip
 
     def _chair(self, group: Group) -> Holder | None:
         return holder(self._edition, group.chair) if group.chair else None

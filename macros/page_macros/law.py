@@ -11,7 +11,6 @@ from markupsafe import Markup
 from ..checks import Outcome
 from ..judged import Row
 from ..model.asking import JudgedElsewhere, Stated
-from ..requirements import Asked
 from .start import Start
 
 _OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
@@ -80,10 +79,6 @@ class LawMacros(Start):
     def later_instruments(self) -> Markup:
         """What came into force after the edition, as far as it asks for something new, and what is to come."""
         return self._blocks.render("later_instruments", judged=self._judged, told=self._told)
-
-    def _told(self, asked: Asked) -> Markup:
-        """What a requirement asks, as it is told in every edition."""
-        return self._blocks.render_once("asked", asked=asked, law_url=self._law_url)
 
     def _gap(self, outcome: Outcome) -> Gap:
         sentence, kinds = _GAPS[outcome]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from ..addresses import LAW_FOLDER
 from ..blocks import PageBlocks
+from ..bound import Answer, answers
 from ..changed import Changed
 from ..downloads import Download
 from ..judged import Judged
 from ..model import Edition, Kind
+from ..requirements import Asked
 
 
 class Start:
@@ -15,12 +19,13 @@ class Start:
 
     `judged` is what law and guidance say of it; `law_url` leads from the page to the folder of the instruments, if they have pages.
     `changed` tells what changed since the edition before, if there is one, and `older_url` leads to that one's folder.
-    `files` are those that a reader can take away.
+    `files` are those that a reader can take away; `pdf` is the name of the edition's PDF, if one is made.
+    `in_site` says whether the edition stands in a site, with files to take away, or is a preview.
     """
 
     def __init__(
         self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = "",
-        files: tuple[Download, ...] = (),
+        files: tuple[Download, ...] = (), pdf: str = "", in_site: bool = False,
     ) -> None:  # fmt: skip
         self._edition = edition
         self._blocks = blocks
@@ -28,7 +33,9 @@ class Start:
         self._law_url = law_url
         self._changed = changed
         self._older_url = older_url
+        self._pdf = pdf
         self._files = files
+        self._in_site = in_site
 
     @property
     def _unstated(self) -> str:
@@ -39,6 +46,20 @@ class Start:
     def _top_url(self) -> str:
         """The way from the page to the top of the site; nothing where the edition stands alone."""
         return self._law_url.removesuffix(f"{LAW_FOLDER}/")
+
+    @property
+    def _answers(self) -> tuple[Answer, ...]:
+        """What each kind of organisation has to know; nothing where no kinds are written down."""
+        return answers(self._edition, self._in_force)
+
+    @property
+    def _in_force(self) -> tuple[Asked, ...]:
+        """Everything that was asked at the time of the edition."""
+        return tuple(row.finding.requirement for row in self._judged.rows)
+
+    def _told(self, asked: Asked) -> Markup:
+        """What a requirement asks, as it is told in every edition."""
+        return self._blocks.render_once("asked", asked=asked, law_url=self._law_url)
 
     @property
     def _organisations(self) -> dict[str, str]:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from markupsafe import Markup
 
 from ..addresses import TOPIC_PAGES
+from ..carried import MARK
 from ..downloads import ABOVE, FOLDER, SCHEMA_PATH
+from ..footers import whom
+from ..one_page import ONE_PAGE
 from ..vocabulary import terms_a_to_z
 from ..wording import kind_name, listed
 from .start import Start
+
+PDF_SIZE: Final = "\ue002"
+"""Stands on pages for the size of the PDF, which is made when all pages are."""
 
 
 class TextMacros(Start):
@@ -43,8 +51,8 @@ class TextMacros(Start):
 
     def concerns(self) -> Markup:
         """What to do if worried about a child or an adult."""
-        subject = "a child or an adult" if "adults" in self._edition.partnership.covers else "a child"
-        return self._blocks.render("concerns", concerns=self._edition.partnership.concerns, subject=subject)
+        partnership = self._edition.partnership
+        return self._blocks.render("concerns", concerns=partnership.concerns, subject=whom(partnership))
 
     def edition_facts(self) -> Markup:
         """Status, dates, area and publisher of the edition."""
@@ -88,6 +96,10 @@ class TextMacros(Start):
         """The Acts and guidance that the edition names as its ground."""
         return self._blocks.render("cited", cites=self._edition.about.cites)
 
+    def take_away(self) -> Markup:
+        """Ways to take the whole edition away, on one page or in one file; nothing in a preview, which has neither."""
+        return self._blocks.render("take_away", page=ONE_PAGE, mark=Markup(MARK)) if self._in_site else Markup("")
+
     def downloads(self) -> Markup:
         """The files of the edition that can be downloaded."""
         return self._blocks.render("downloads", files=self._files, folder=FOLDER)
@@ -104,6 +116,10 @@ class TextMacros(Start):
         above = [(table, f"{table.page.format(partnership=self._edition.partnership_id)}{table.name}.csv") for table in ABOVE]
         return self._blocks.render("columns_described", tables=[file.table for file in self._files if file.table], above=above)
 
+    def as_pdf(self) -> Markup:
+        """The edition as one document, for those who print it or hand it on."""
+        return self._blocks.render("as_pdf", file=self._pdf, size=PDF_SIZE) if self._pdf else Markup("")
+
     def data_sources(self) -> Markup:
         """Where the numbers of schools and the codes of organisations come from, and under which licence."""
         edition = self._edition
@@ -116,6 +132,10 @@ class TextMacros(Start):
     def contact(self) -> Markup:
         """How to reach the partnership's team."""
         return self._blocks.render("contact", contact=self._edition.partnership.contact, name=self._edition.name)
+
+    def accessibility(self) -> Markup:
+        """When and how the pages were tested for accessibility, and what does not work yet."""
+        return self._blocks.render("accessibility", test=self._edition.partnership.accessibility)
 
     def reconstruction(self) -> Markup:
         """For an edition put together from another document: from which, and what that does not hold."""

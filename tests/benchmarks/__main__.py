@@ -42,6 +42,8 @@ def main() -> None:
             runs = Runs(chosen.project, Path(name), chosen.editions, chosen.pairs, chosen.seed, chosen.peers, _say)
             found = list(runs.measured(set(chosen.only or [target.name for target in TARGETS])))
             print(heading(), *(measured.row() for measured in found), sep="\n")
+            if chosen.only is None:
+                print(runs.pdf_cost())
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     print(f"{time.perf_counter() - started:.0f} s in all; {os.cpu_count()} cores{load} at the end; Python {sys.version.split()[0]}")
 

@@ -22,6 +22,7 @@ _IN_EDITION: Final = {
     "structure": "structure/",
     "agencies": "agencies/",
     "settings": "settings/",
+    "bound": "bound/",
     "text": "purpose/",
     "regional": "regional/",
     "requirements": "requirements/",

@@ -137,3 +137,35 @@ def test_a_link_to_a_row_that_is_shown_keeps_the_filter(settings: Page) -> None:
     settings.get_by_role("link", name="Cantell School").click()
     assert settings.url.endswith("#cantell-school")
     assert [shown(settings), marked(settings, "cantell-school")] == [["cantell-school"], MARKED]
+
+
+# The kinds of organisation, with the same script
+
+
+@pytest.mark.parametrize(
+    ("typed", "found", "said"),
+    [
+        ("GP", ["for-gp-practice"], "1 of 43 kinds of organisation shown"),
+        ("doctor’s", ["for-gp-practice"], "1 of 43 kinds of organisation shown"),
+        ("primary school", ["for-school"], "1 of 43 kinds of organisation shown"),
+        ("housing ass", ["for-housing-association"], "1 of 43 kinds of organisation shown"),
+        ("zoo", [], "No kind of organisation matches “zoo”"),
+    ],
+)
+def test_kinds_of_organisation_are_found_by_the_words_that_people_use(window: Page, address: str, typed: str, found: list[str], said: str) -> None:
+    window.goto(f"{address}{KNOWN}/bound/index.html")
+    window.get_by_label("What kind of organisation is it?").fill(typed)
+    says(window, said)
+    assert visible(window, "[data-text]") == found
+    window.get_by_role("button", name="Show all").click()
+    says(window, "All 43 kinds of organisation shown")
+    assert len(visible(window, "[data-text]")) == 43
+
+
+def test_a_link_to_a_kind_that_is_hidden_shows_all_again(window: Page, address: str) -> None:
+    window.goto(f"{address}{KNOWN}/bound/index.html")
+    window.get_by_label("What kind of organisation is it?").fill("zoo")
+    says(window, "No kind of organisation matches “zoo”")
+    window.evaluate("location.hash = '#for-school'")
+    expect(window.locator("#for-school")).to_be_in_viewport()
+    assert len(visible(window, "[data-text]")) == 43

@@ -6,6 +6,8 @@ from typing import Final
 
 import pytest
 
+from macros.one_page import ONE_PAGE
+
 from .conftest import Opened
 from .looking import contrasts, cut_off, settle
 from .pages import KINDS, KNOWN, Pages
@@ -41,6 +43,15 @@ def test_tables_are_printed_whole_with_their_heads_on_each_sheet(opened: Opened,
         found = page.evaluate(seen)
     assert found == [["visible", "table-header-group", "avoid"]] * len(found)
     assert found
+
+
+def test_the_one_page_is_printed_with_its_contents_and_each_page_on_a_sheet_of_its_own(opened: Opened) -> None:
+    with opened(f"{KNOWN}/{ONE_PAGE}", width=_WIDTH) as page:
+        page.emulate_media(media="print")
+        assert page.locator("nav.contents").is_visible()
+        breaks = page.locator("main > section.one-page").evaluate_all("(all) => all.map((part) => getComputedStyle(part).breakBefore)")
+        assert cut_off(page) == []
+    assert set(breaks) == {"page"}
 
 
 def test_rows_that_the_filter_hides_are_not_printed(opened: Opened) -> None:

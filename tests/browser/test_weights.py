@@ -41,7 +41,7 @@ def test_the_page_with_all_that_it_loads_is_light(chromium: Browser, address: st
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_page_loads_two_style_sheets_the_exit_and_nothing_that_it_does_not_need(chromium: Browser, address: str, pages: Pages, kind: str) -> None:
     files = sorted(loaded(chromium, address + pages.kinds[kind]))
-    more = {"settings": ["settings.js"], "search": ["search-index.js", "search-ranking.js", "search.js"]}
+    more = {"settings": ["filter.js"], "bound": ["filter.js"], "search": ["search-index.js", "search-ranking.js", "search.js"]}
     scripts = ["leave.js", *more.get(kind, [])]
     sheet = next(name for name in files if name.startswith("main."))
     assert files == sorted([PurePosixPath(pages.kinds[kind]).name, sheet, "site.css", *scripts])

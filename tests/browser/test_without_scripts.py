@@ -28,15 +28,16 @@ def test_the_page_says_the_same(opened: Opened, pages: Pages, kind: str) -> None
         with_scripts = text(page)
     with opened(pages.kinds[kind], java_script_enabled=False) as page:
         search = 1 if kind == "partnership" or pages.kinds[kind].startswith(pages.kinds["home"].removesuffix("index.html")) else 0
-        assert [page.locator("form").count(), page.locator("form:visible").count()] == [search + (kind == "settings"), search]
+        assert [page.locator("form").count(), page.locator("form:visible").count()] == [search + (kind in {"settings", "bound"}), search]
         without = text(page)
     assert [line for line in without if line != CANNOT_SEARCH] == with_scripts
     assert without.count(CANNOT_SEARCH) == (kind == "search")
     assert len(without) > 4
 
 
-def test_with_scripts_the_filter_is_there(opened: Opened, pages: Pages) -> None:
-    with opened(pages.kinds["settings"]) as page:
+@pytest.mark.parametrize("kind", ["settings", "bound"])
+def test_with_scripts_the_filter_is_there(opened: Opened, pages: Pages, kind: str) -> None:
+    with opened(pages.kinds[kind]) as page:
         assert page.locator("form.filter:visible").count() == 1
 
 

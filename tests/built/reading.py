@@ -10,6 +10,8 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from macros.one_page import ONE_PAGE
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 WORDS_OF_ABBREVIATIONS = re.compile(r' <span class="written-out">.*?</span>', re.DOTALL)
 _BREAK = "\u2028"
@@ -58,10 +60,15 @@ class BuiltPage:
 
 @cache
 def built_pages(folder: Path) -> dict[str, BuiltPage]:
-    """Every page below `folder` by its name: `index`, `partners`, `groups/mash`; other files by their path."""
+    """Every page below `folder` by its name: `index`, `partners`, `groups/mash`; other files by their path.
+
+    Of an edition, without the one page that holds all the others.
+    """
     found = {}
     for file in sorted(folder.rglob("*.html")):
         path = file.relative_to(folder).as_posix()
+        if path == ONE_PAGE:
+            continue
         name = path.removesuffix("/index.html") if path != "index.html" else "index"
         html = file.read_text("utf-8")
         as_written = WORDS_OF_ABBREVIATIONS.sub("", html)

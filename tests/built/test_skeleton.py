@@ -77,7 +77,7 @@ def test_no_page_has_anything_that_the_policy_forbids(everything: Pages) -> None
 
 def test_reading_pages_carry_no_script_but_the_quick_exit_s_and_those_of_the_filter_and_the_next_review(reading: Pages) -> None:
     scripts = {name: [attribute(node, "src").rpartition("/")[2] for node in page.tree.css("script[src]")] for name, page in reading.items()}
-    more = {"settings": ["settings.js"], "search": ["search-index.js", "search-ranking.js", "search.js"]}
+    more = {"settings": ["filter.js"], "bound": ["filter.js"], "search": ["search-index.js", "search-ranking.js", "search.js"]}
     reviewed = {name for name, page in reading.items() if page.tree.css(".notice.review")}
     assert scripts == {
         name: ["leave.js", *more.get(name.rpartition("/")[2], []), *(["review.js"] if name in reviewed else [])] for name in reading

@@ -1,9 +1,9 @@
-// The settings page: show only the rows that match what is typed and the heading that is chosen.
+// A page with a form.filter: show only the rows that match what is typed, and the heading that is chosen where there is a choice.
 (() => {
-  const form = document.getElementById("settings-filter");
+  const form = document.querySelector("form.filter");
   if (!form) return;
   const text = document.getElementById("filter-text");
-  const heading = document.getElementById("filter-heading");
+  const heading = document.getElementById("filter-heading") || { value: "" };
   const status = document.getElementById("filter-status");
 
   const fold = (words) =>
@@ -16,12 +16,12 @@
       .replace(/\bsaint\b/g, "st")
       .trim();
 
-  const sections = [...document.querySelectorAll(".settings-heading")].map((element) => ({
+  const sections = [...document.querySelectorAll("[data-heading]")].map((element) => ({
     element,
     heading: element.dataset.heading,
-    rows: [...element.querySelectorAll("tbody tr")].map((row) => ({
+    rows: [...element.querySelectorAll("[data-text]")].map((row) => ({
       row,
-      text: " " + fold(row.dataset.text || row.textContent),
+      text: " " + fold(row.dataset.text),
     })),
   }));
   const all = sections.reduce((sum, section) => sum + section.rows.length, 0);
@@ -44,9 +44,9 @@
   };
 
   const summary = (count) => {
-    if (count) return count === all ? `All ${all} listings shown` : `${count} of ${all} listings shown`;
+    if (count) return `${count === all ? `All ${all}` : `${count} of ${all}`} ${form.dataset.many} shown`;
     const under = heading.value ? ` under ${heading.selectedOptions[0].text}` : "";
-    return `No listing matches \u201c${text.value.trim()}\u201d${under}`;
+    return `No ${form.dataset.one} matches \u201c${text.value.trim()}\u201d${under}`;
   };
 
   let waiting;
@@ -61,7 +61,7 @@
   };
   const reveal = () => {
     const target = document.getElementById(location.hash.slice(1));
-    if (target && target.closest(".settings-heading[hidden], tr[hidden]")) {
+    if (target && target.closest("[data-heading][hidden], [data-text][hidden]")) {
       clear();
       target.scrollIntoView();
     }
