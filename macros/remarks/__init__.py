@@ -49,7 +49,7 @@ BETWEEN: Final[tuple[Callable[[Edition, YearlyReport, str], Iterator[Remark]], .
 def remarks(
     editions: Iterable[Edition], reports: Reports, terms: Terms, on: When | None = None, of: Collection[str] | None = None
 ) -> tuple[Remark, ...]:
-    """Every remark, edition by edition; with a day, also what had gone out of date or was not confirmed by then. `of` are the keys of those wanted; all, without it."""
+    """Every remark, edition by edition; with a day, also what its passing brings. `of` are the keys of those wanted; all, without it."""
     editions = tuple(editions)
     wanted = {edition.key for edition in editions} if of is None else of
     stale = Stale(terms, editions[0].organisations) if editions else None
