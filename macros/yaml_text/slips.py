@@ -102,6 +102,11 @@ def _hyphen(lines: tuple[str, ...], line: int) -> Slip | None:
     if at in lists and _PAIR.match(source):
         instead = "write `- ` before it if an item begins here, or else begin it under the first letter after the `-` of its item"
         return Slip(line, at, "stands where an item of the list begins, but has no `-`", instead)
+    item = max((column for column in lists if column < at), default=None)
+    first = None if item is None else _PAIR.match(lines[lists[item]])
+    if item is not None and first and at < first.start(1):
+        instead = f"begin it under the first letter of `{first[1]}` in line {lists[item] + 1}"
+        return Slip(line, at, "is indented less than the lines of its item", instead)
     return None
 
 
