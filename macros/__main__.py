@@ -3,24 +3,22 @@
 import gc
 import os
 import sys
-from pathlib import Path
 
-from .fingerprint import fingerprint, record_of
+from .seen import nothing_changed
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
 
-def nothing_to_do(arguments: list[str], root: Path) -> bool:
+def nothing_to_do(arguments: list[str], root: str) -> bool:
     """Whether a plain build is asked for and the site that stands is what it would build."""
-    if arguments not in ([], ["build"]):
-        return False
-    record = record_of(root / ".build" / "site.json")
-    return bool(record.fingerprint) and record.holds(fingerprint(root, os.environ.get("SITE_URL", "")), root / "site")
+    options = arguments[1:] if arguments[:1] == ["build"] else arguments
+    pdfs = not options
+    return options in ([], ["--without-pdf"]) and nothing_changed(root, os.path.join(root, "site"), os.environ.get("SITE_URL", ""), pdfs)
 
 
 if __name__ == "__main__":
     if nothing_to_do(sys.argv[1:], ROOT):
-        index = os.path.relpath(ROOT / "site" / "index.html")
+        index = os.path.relpath(os.path.join(ROOT, "site", "index.html"))
         print(f"Nothing has changed since the last build. Open {index} in a browser, or run `./site-build.sh serve` for a live preview.")
         sys.exit(0)
     gc.set_threshold(100_000, 20, 20)  # what is read stays until the end: looking for what does not costs a quarter of the time

@@ -9,21 +9,18 @@ import sys
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Final
 
-_INPUTS: Final = ("data", "arrangements", "overrides", "macros")
-_FILES: Final = ("mkdocs.yml", "requirements.lock")
-_LEFT_OUT: Final = {"__pycache__", ".DS_Store", ".schemas"}
+from .seen import FILES, FOLDERS, LEFT_OUT
 
 
 def fingerprint(root: Path, site_url: str) -> str:
     """A digest over everything that a build reads: data, pages, templates, code, tools and the site's address."""
-    return _digest(root, site_url, _INPUTS)
+    return _digest(root, site_url, FOLDERS)
 
 
 def tools_fingerprint(root: Path, site_url: str) -> str:
     """The same without the data: what all editions have in common."""
-    return _digest(root, site_url, _INPUTS[1:])
+    return _digest(root, site_url, FOLDERS[1:])
 
 
 def _digest(root: Path, site_url: str, folders: tuple[str, ...]) -> str:
@@ -42,12 +39,12 @@ def _content(path: Path) -> bytes:
 
 
 def _inputs(root: Path, folders: tuple[str, ...]) -> Iterator[Path]:
-    for name in _FILES:
+    for name in FILES:
         if (root / name).is_file():
             yield root / name
     for folder in folders:
         for path in sorted((root / folder).rglob("*")):
-            if path.is_file() and not _LEFT_OUT & set(path.parts):
+            if path.is_file() and not LEFT_OUT & set(path.parts):
                 yield path
 
 
@@ -90,12 +87,13 @@ def listing(folder: Path) -> str:
 def listings(site: Path, editions: Collection[str]) -> dict[str, str]:
     """The listing of each edition of a site by its key, and under no name that of everything else."""
     lines: dict[str, list[str]] = {"": [], **{key: [] for key in editions}}
+    begin = len(str(site)) + 1
     for folder, _, names in os.walk(site):
-        inner = os.path.relpath(folder, site).replace(os.sep, "/")
+        inner = folder[begin:].replace(os.sep, "/")
         partnership, _, rest = inner.partition("/")
         month, _, below = rest.partition("/")
         key = f"{partnership}/{month}"
-        own, start = (lines[key], below) if key in lines else (lines[""], inner.removeprefix("."))
+        own, start = (lines[key], below) if key in lines else (lines[""], inner)
         for name in names:
             found = os.stat(os.path.join(folder, name))
             own.append(f"{start}/{name} {found.st_size} {found.st_mtime_ns}\n")

@@ -50,9 +50,10 @@ def _page_problems(name: str, page: Facts, files: set[str], pages: Mapping[str, 
 
 
 def _files(site: Path) -> Iterator[str]:
+    start = len(str(site)) + 1
     for folder, _, names in os.walk(site):
-        inner = os.path.relpath(folder, site).replace(os.sep, "/")
-        yield from (name if inner == "." else f"{inner}/{name}" for name in names)
+        inner = folder[start:].replace(os.sep, "/")
+        yield from (f"{inner}/{name}" if inner else name for name in names)
 
 
 def _missing(name: str, url: str, line: int, files: set[str], pages: Mapping[str, Facts], alone: bool) -> Iterator[Problem]:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 from .alignment import Successor, same_things
 from .changes import Claim, Where
 from .differences import Difference, How, Plain, differences, settled
-from .model import Edition, contents
+from .model import Edition, Record, Same, contents
 from .seal import records_of
 from .wording import edition_month
 
 _NOTES: Final = "changes"
 """What is said about changes is none itself."""
+
+_KEPT: Final = 64
+"""Of how many files it is kept what they say: an edition is compared with the one before it and with the one after."""
 
 FINDINGS: Final = "findings"
 """The name under which findings stand among what an edition says."""
@@ -43,7 +47,7 @@ class Pair:
         self._said = _said(before, after, self.beside)
         self.same = same_things(before, after, self.beside.successors)
         for (kind, name), older in self.same.items():
-            _in_older_order(self._said[1].get(kind), name, older)
+            self._said[1][kind] = _in_older_order(self._said[1].get(kind), name, older)
         self._differences = tuple(differences(*self._said, same=self.same))
         self._claimed: set[int] = set()
         self._buckets: dict[tuple[str, str], list[Difference]] = {}
@@ -139,7 +143,9 @@ def _fits(path: tuple[str, ...], shape: tuple[str, ...]) -> bool:
 
 def _said(before: Edition, after: Edition, beside: Beside) -> tuple[_Said, _Said]:
     """What each says: its files, the names at the time of the organisations that both name, and its findings."""
-    found: list[_Said] = [{kind: settled(record) for kind, record in records_of(edition).items() if kind != _NOTES} for edition in (before, after)]
+    found: list[_Said] = [
+        {kind: _settled(Same(record)) for kind, record in records_of(edition).items() if kind != _NOTES} for edition in (before, after)
+    ]
     both = set.intersection(*(_named(edition) for edition in (before, after)))
     for said, edition in zip(found, (before, after), strict=True):
         said["names"] = {id: edition.organisation_name(id) for id in sorted(both)}
@@ -148,11 +154,18 @@ def _said(before: Edition, after: Edition, beside: Beside) -> tuple[_Said, _Said
     return found[0], found[1]
 
 
-def _in_older_order(said: Plain, name: str, older: Mapping[str, str]) -> None:
-    """What is the same under another id has the place of its older id, since the order of these lists means nothing."""
+@lru_cache(maxsize=_KEPT)
+def _settled(record: Same[Record]) -> dict[str, Plain]:
+    return settled(record.thing)
+
+
+def _in_older_order(said: Plain, name: str, older: Mapping[str, str]) -> Plain:
+    """What is said, where that which is the same under another id has the place of its older id: the order of these lists means nothing."""
     items: Any = said.get(name) if isinstance(said, dict) else None
-    if items and older:
-        items.sort(key=lambda item: older.get(item["id"], item["id"]))
+    if not (items and older and isinstance(said, dict)):
+        return said
+    ordered: list[Any] = sorted(items, key=lambda item: older.get(item["id"], item["id"]))
+    return {**said, name: ordered}
 
 
 def _named(edition: Edition) -> set[str]:

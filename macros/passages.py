@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any, Final, get_origin
 
-from .model import Edition, Path, Record, Refers, Setting, unsealed_fields, walk
+from .model import Edition, Path, Record, Refers, Setting, contents, unsealed_fields
 from .placeholders import is_placeholder
 
 SAYING: Final = ("edition", "partners", "agencies", "groups", "settings", "sections", "region")
@@ -41,7 +41,7 @@ class Sentence:
 
 def texts(record: Record) -> Iterator[Text]:
     """Every text that people wrote into the record, in the order of the file; no ids and no references."""
-    for path, item in walk(record):
+    for path, item in contents(record).records:
         for name, several in _text_fields(type(item)):
             value = getattr(item, name)
             if value and several:

@@ -24,7 +24,6 @@ from .dataset import Again, load
 from .model import Edition
 from .problems import Place, Problem, ProblemsFound, Refused, did_you_mean
 from .reports import report
-from .requirements import asked
 from .versions import predecessor
 from .views import View
 
@@ -145,14 +144,14 @@ class Preview:
 def build_once(root: Path, data: Again, key: str | None, target: Path) -> tuple[Problem, ...]:
     """Build the edition into `target`; every problem that keeps it from being right."""
     try:
-        dataset = data.load()
+        dataset, law = data.load()
         edition = choose(dataset.editions, key)
     except ProblemsFound as found:
         return found.problems
     except CannotPreview as error:
         return (Problem(Place("data"), "no-edition", str(error).rstrip(".")),)
     before = predecessor(edition, dataset.editions.values())
-    return build_edition(root, edition, asked(dataset.instruments), target, before=before).problems
+    return build_edition(root, edition, law.asked, target, before=before).problems
 
 
 def _problem_page(root: Path, problems: tuple[Problem, ...], stylesheets: tuple[str, ...]) -> str:

@@ -55,8 +55,8 @@ def review(root: Path, name: str, on: When) -> Written:
 def ground(dataset: Dataset, edition: Edition, on: When) -> Ground:
     """What the papers of the edition rest on, from all data."""
     editions = dataset.editions.values()
-    remarked = [each for each in remarks(editions, dataset.reports, dataset.terms, on) if each.edition == edition.key]
-    return Ground(edition, predecessor(edition, editions), dataset.instruments, tuple(remarked), dataset.reports.get(edition.partnership_id, {}))
+    remarked = remarks(editions, dataset.reports, dataset.terms, on, {edition.key})
+    return Ground(edition, predecessor(edition, editions), dataset.instruments, remarked, dataset.reports.get(edition.partnership_id, {}))
 
 
 def _write(files: dict[str, bytes], folder: Path, work: Path) -> None:

@@ -31,6 +31,7 @@ _STATUS: Final = {
     "draft": "Draft", "published": "Published", "superseded": "Replaced by a newer edition", "withdrawn": "Withdrawn",
 }  # fmt: skip
 _NUMBERS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_KEPT: Final = 10_000  # names that are compared again and again, edition by edition
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 
 
@@ -110,10 +111,12 @@ def file_size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB" if count >= 999_500 else f"{max(1, round(count / 1_000))} KB"
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def folded(text: str) -> str:
     """Text as people type it into a filter: small letters, no accents or apostrophes, `and` for `&`, `st` for `saint`."""
-    text = "".join(sign for sign in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(sign))
+    text = text.casefold()
+    if not text.isascii():
+        text = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
     text = re.sub(r"['’‘`]", "", text).replace("&", " and ")
     return re.sub(r"\bsaint\b", "st", re.sub(r"[^a-z0-9]+", " ", text)).strip()
 

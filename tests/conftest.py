@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros import build as building
-from macros.dataset import Dataset, load
+from macros.dataset import Dataset
 
 from . import projects
 
@@ -26,7 +26,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
     """All of `data/`."""
-    return load(ROOT / "data")
+    return projects.shipped()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from macros.checks import Spot
-from macros.model import Edition, Example, Instrument, When
+from macros.model import Edition, EditionHead, Example, Instrument, When
 from macros.problems import Place
 from macros.reports.told import Remarked, Report, ToWrite
 from macros.requirements import Asked, Judged, asked, by_instrument, by_its_time, left_to_verify
@@ -115,7 +115,7 @@ TO_WRITE: Final = (
 class Places:
     """Gives lines without files: each step of the way is one line further down."""
 
-    def of(self, edition: Edition, spot: Spot) -> Place:
+    def of(self, edition: EditionHead, spot: Spot) -> Place:
         """Where the spot stands."""
         line = sum(step + 1 if isinstance(step, int) else 1 for step in spot.path)
         return Place(f"data/{edition.key}/{spot.file}.yml", line, 3 if line else 0)

@@ -8,10 +8,13 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
-from . import invented
+from macros.dataset import Dataset, load
+
+from . import invented, warm
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 EDITIONS: Final = f"data/partnerships/{invented.PARTNERSHIP}/editions"
@@ -34,6 +37,12 @@ class Ran:
     def has_traceback(self) -> bool:
         """Whether anything that looks like a traceback was printed."""
         return any(sign in text for text in (self.out, self.err) for sign in ("Traceback (most recent", 'File "'))
+
+
+@cache
+def shipped() -> Dataset:
+    """All of `data/`, read once for all tests."""
+    return load(ROOT / "data")
 
 
 def make(folder: Path) -> Path:
@@ -71,7 +80,7 @@ def add_partnership(project: Path, name: str) -> str:
 def left_over(project: Path) -> list[str]:
     """What a build has left lying about beside its record, its lock, and what it keeps for the next build."""
     work = project / ".build"
-    return sorted(set(os.listdir(work)) - {"site.json", "lock", "editions", "read", "templates", "pdf"})
+    return sorted(set(os.listdir(work)) - {"site.json", "site.seen", "lock", "editions", "read", "templates", "pdf"})
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -90,8 +99,11 @@ def command(*arguments: str) -> list[str]:
 
 
 def run(project: Path, *arguments: str, **more: str) -> Ran:
-    """`python -m macros ARGUMENTS` in the project, to its end."""
-    return run_command(project, command(*arguments), **more)
+    """`python -m macros ARGUMENTS` in the project, to its end; without a start of Python of its own where that makes no difference."""
+    if not warm.can_run(project):
+        return run_command(project, command(*arguments), **more)
+    code, out, err = warm.run(project, arguments, environment(**more))
+    return Ran(code, out.decode(), err.decode())
 
 
 def run_command(folder: Path, words: Sequence[str | Path], **more: str) -> Ran:

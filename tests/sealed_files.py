@@ -36,7 +36,7 @@ class SealedData:
         return self.data / invented.paths()[kind]
 
     def value(self, kind: str) -> Any:
-        return yaml.load(self.path(kind).read_text("utf-8"), Loader=yaml.BaseLoader)
+        return yaml.load(self.path(kind).read_text("utf-8"), Loader=yaml.CBaseLoader)
 
     def problems(self) -> list[Problem]:
         """What `load` finds."""
@@ -62,7 +62,7 @@ def sealed_data(folder: Path, changed: invented.Changed | None = None) -> Sealed
     agreed = data / invented.paths()["region"]
     shutil.copyfile(agreed, agreed.with_name("2031.yml"))
     for path in data.rglob("*.yml"):
-        path.write_text(text_of(yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)), encoding="utf-8", newline="\n")
+        path.write_text(text_of(yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)), encoding="utf-8", newline="\n")
     publish(data, invented.KEY, DAY)
     found = SealedData(data, Memory(folder / "memory"))
     assert found.problems() == []
@@ -73,7 +73,7 @@ def sealed_data(folder: Path, changed: invented.Changed | None = None) -> Sealed
 
 def text_of(value: Any) -> str:
     """The value as YAML, every text in double quotes and on one line."""
-    return yaml.safe_dump(value, default_style='"', width=100_000, allow_unicode=True, sort_keys=False)
+    return yaml.dump(value, Dumper=yaml.CSafeDumper, default_style='"', width=100_000, allow_unicode=True, sort_keys=False)
 
 
 def line_of(value: Any, way: Way) -> int:

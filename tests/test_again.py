@@ -28,7 +28,7 @@ def data(tmp_path: Path) -> Path:
 
 def the_same(data: Path, reader: Again, before: Dataset) -> set[str]:
     """The editions that were not put together again; what is read must be what a first reading gives."""
-    found, first = reader.load(), load(data)
+    (found, _), first = reader.load(), load(data)
     assert said(found) == said(first)
     assert found.digests == first.digests
     kept: dict[str, Edition] = {key: edition for key, edition in before.editions.items() if found.editions.get(key) is edition}
@@ -37,7 +37,7 @@ def the_same(data: Path, reader: Again, before: Dataset) -> set[str]:
 
 def test_only_what_has_changed_is_put_together_again(data: Path) -> None:
     reader = Again(data)
-    before = reader.load()
+    before, _ = reader.load()
     assert the_same(data, reader, before) == {invented.KEY, OTHER}
 
     change(data / invented.paths()["groups"], "name: Silent Group", "name: Quiet Group")
@@ -49,7 +49,7 @@ def test_only_what_has_changed_is_put_together_again(data: Path) -> None:
 
 def test_a_partnership_that_comes_or_goes_is_seen(data: Path, tmp_path: Path) -> None:
     reader = Again(data)
-    before = reader.load()
+    before, _ = reader.load()
     aside = (data / "partnerships/brook-side").rename(tmp_path / "aside")
     assert the_same(data, reader, before) == {invented.KEY}
 
@@ -69,10 +69,25 @@ def test_problems_are_told_as_often_as_there_are_any(data: Path) -> None:
 
     change(groups, "- main-bard\n", "- main-board\n")
     change(data / "organisations.yml", "id: vale-police", "id: vale-constabulary")
-    assert said(reader.load()) == said(load(data))
+    assert said(reader.load()[0]) == said(load(data))
 
 
 def problems(reader: Again) -> tuple[Problem, ...]:
     with pytest.raises(ProblemsFound) as raised:
         reader.load()
     return raised.value.problems
+
+
+def test_an_edition_of_which_nothing_has_changed_stays_the_same_beside_one_that_has(data: Path) -> None:
+    home = data / "partnerships" / invented.PARTNERSHIP
+    shutil.copytree(home / "editions" / invented.EDITION, home / "editions/2031-02")
+    with (home / "register.yml").open("a", encoding="utf-8") as register:
+        register.write("  - id: 2031-02\n    status: draft\n")
+    reader = Again(data)
+    before, law = reader.load()
+    newer = f"{invented.PARTNERSHIP}/2031-02"
+    assert the_same(data, reader, before) == {invented.KEY, newer, OTHER}
+
+    change(home / "editions/2031-02/groups.yml", "name: Silent Group", "name: Quiet Group")
+    assert the_same(data, reader, before) == {invented.KEY, OTHER}
+    assert reader.load()[1] is law

@@ -9,22 +9,16 @@ from typing import Any, Final
 import pytest
 
 from macros.bound import Answer, Falls, answers, duties, of_agencies
-from macros.dataset import Dataset, load
+from macros.dataset import Dataset
 from macros.judged import judged
 from macros.model import Edition, OrganisationKind, OrganisationKinds
 from macros.requirements import Asked, asked
 
 from . import fragments
 from .golden import golden
-from .projects import ROOT
 
 EDITIONS: Final = ("hampshire/2022-07", "isle-of-wight/2024-09", "southampton/2019-09", "southampton/2024-12")
 GOLDEN: Final = Path(__file__).parent / "golden" / "bound"
-
-
-@pytest.fixture(scope="module")
-def dataset() -> Dataset:
-    return load(ROOT / "data")
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -63,6 +64,11 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
 
 
 def said(kind: str) -> Any:
+    return deepcopy(_read(kind))
+
+
+@cache
+def _read(kind: str) -> Any:
     return yaml.load(invented.text(kind), Loader=yaml.BaseLoader)
 
 

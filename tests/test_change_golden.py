@@ -29,20 +29,25 @@ def test_southampton_from_2019_to_2024(southampton: Comparison) -> None:
     assert told == golden(FOLDER / "southampton.txt", told)
 
 
-@pytest.mark.parametrize("partnership", ["hampshire", "isle-of-wight"])
-def test_a_draft_after_the_edition_that_it_was_copied_from(partnership: str, tmp_path: Path) -> None:
-    dataset = drafted(tmp_path, partnership)
-    before, after = dataset.editions_of(partnership)[::-1]
+def with_its_draft(folder: Path, partnership: str) -> Comparison:
+    before, after = drafted(folder, partnership).editions_of(partnership)[::-1]
     assert after.entry.id == MONTH
-    told = printed(report_of(compare(before, after)), "text") + "\n"
-    assert told == golden(FOLDER / f"{partnership}.txt", told)
+    return compare(before, after)
+
+
+@pytest.fixture(scope="module")
+def isle_of_wight(tmp_path_factory: pytest.TempPathFactory) -> Comparison:
+    return with_its_draft(tmp_path_factory.mktemp("isle-of-wight"), "isle-of-wight")
+
+
+def test_a_draft_after_the_edition_that_it_was_copied_from(tmp_path: Path) -> None:
+    told = printed(report_of(with_its_draft(tmp_path, "hampshire")), "text") + "\n"
+    assert told == golden(FOLDER / "hampshire.txt", told)
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_the_same_in_every_format(format: Format, tmp_path: Path) -> None:
-    dataset = drafted(tmp_path, "isle-of-wight")
-    before, after = dataset.editions_of("isle-of-wight")[::-1]
-    told = printed(report_of(compare(before, after)), format) + "\n"
+def test_the_same_in_every_format(format: Format, isle_of_wight: Comparison) -> None:
+    told = printed(report_of(isle_of_wight), format) + "\n"
     file = FOLDER / f"isle-of-wight.{ENDINGS[format]}"
     assert told == golden(file, told)
 

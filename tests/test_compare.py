@@ -2,44 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable
 from random import Random
 from typing import Any, Final
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.changes import NOT_YET_EXPLAINED
 from macros.compare import compare
-from macros.dataset import Dataset, load
+from macros.dataset import Dataset
 from macros.differences import differences, settled
 from macros.model import Edition
 from macros.pair import Pair
 from macros.seal import records_of
 
 from .applying import applied, without_empty
-from .conftest import ROOT
 from .known_edits import EDITS, Draft, drafted, edition_of, files_of, reformatted
+from .projects import shipped
+from .tries import tries
 
 KEYS: Final = ("southampton/2024-12", "hampshire/2022-07", "isle-of-wight/2024-09")
 FILES: Final = {key: files_of(key) for key in KEYS}
-
-
-@cache
-def shipped() -> Mapping[str, Edition]:
-    return load(ROOT / "data").editions
 
 
 def content(edition: Edition) -> dict[str, Any]:
     return {kind: settled(record) for kind, record in records_of(edition).items() if kind != "changes"}
 
 
-@settings(max_examples=120, deadline=None)
+@tries(120)
 @given(st.sampled_from(KEYS), st.lists(st.sampled_from(EDITS), max_size=9), st.integers(0, 10_000))
 def test_known_edits_come_back_exactly_and_nothing_else(key: str, edits: list[Callable[[Draft], None]], seed: int) -> None:
-    before = shipped()[key]
+    before = shipped().editions[key]
     draft = drafted(FILES[key], edits, seed)
     after = edition_of(before, draft.files)
 
@@ -50,10 +45,10 @@ def test_known_edits_come_back_exactly_and_nothing_else(key: str, edits: list[Ca
     assert without_empty(applied(content(before), raw)) == without_empty(content(after))
 
 
-@settings(max_examples=30, deadline=None)
+@tries(30)
 @given(st.sampled_from(KEYS), st.lists(st.sampled_from(EDITS), max_size=5), st.integers(0, 10_000))
 def test_fingerprints_do_not_depend_on_form_or_order(key: str, edits: list[Callable[[Draft], None]], seed: int) -> None:
-    before, draft = shipped()[key], drafted(FILES[key], edits, seed)
+    before, draft = shipped().editions[key], drafted(FILES[key], edits, seed)
     plainly = compare(before, edition_of(before, draft.files)).changes
     choice = Random(seed)
     other = compare(edition_of(before, reformatted(FILES[key], choice)), edition_of(before, reformatted(draft.files, choice))).changes

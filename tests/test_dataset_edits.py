@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.dataset import load
@@ -18,6 +18,7 @@ from macros.problems import Problem, ProblemsFound
 from macros.reports import report
 
 from . import invented
+from .tries import tries
 
 ODD: Final = (
     *"\t\n\r\x00\x07\x1b\x7f\x85\xa0\xad\u200b\u200f\u2028\u202e\u2066\ufeff\uffff", *"é漢😀ß\u0301٣", "\r\n",
@@ -123,13 +124,13 @@ def well_placed(data: Path, problem: Problem) -> bool:
     )
 
 
-@settings(max_examples=150, deadline=NEVER_HANGS, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(150, NEVER_HANGS)
 @given(file=st.integers(0, 10), edits=EDITS)
 def test_every_edit_of_an_invented_file_is_read_or_ends_in_problems_at_its_lines(small: Desk, file: int, edits: list[Edit]) -> None:
     assert badly_placed_after(small, file, edits) == ()
 
 
-@settings(max_examples=30, deadline=NEVER_HANGS, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(30, NEVER_HANGS)
 @given(file=st.integers(0, 30), edits=EDITS)
 def test_every_edit_of_a_real_file_is_read_or_ends_in_problems_at_its_lines(real: Desk, file: int, edits: list[Edit]) -> None:
     assert badly_placed_after(real, file, edits) == ()

@@ -10,13 +10,14 @@ from typing import Any, Final
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.differences import Difference, Plain, differences, plain, unwrapped
 from macros.model import FILE_KINDS, EditionFile, FileKind, Point, Record, When, walk
 
 from . import invented
+from .tries import tries
 
 CASES: Final[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "differences.yml").read_text("utf-8"))
 KINDS: Final = [kind.name for kind in FILE_KINDS]
@@ -151,7 +152,7 @@ def wrapped(prose: str, width: int) -> str:
     return "\n".join(lines(line) for line in prose.split("\n"))
 
 
-@settings(max_examples=150, deadline=None)
+@tries(150)
 @given(st.lists(BLOCK, min_size=1, max_size=4).map("\n\n".join), st.integers(10, 100), st.integers(10, 100))
 def test_prose_that_is_wrapped_anew_is_the_same(prose: str, first: int, second: int) -> None:
     points = [Point(id="a", text=wrapped(prose, width)) for width in (first, second)]

@@ -8,13 +8,12 @@ from typing import Final
 import pytest
 
 from macros.checks import Spot
-from macros.dataset import load
 from macros.requirements import Finding, asked, findings
 
-from .projects import ROOT
+from .projects import shipped
 from .removing import without
 
-DATASET: Final = load(ROOT / "data")
+DATASET: Final = shipped()
 ASKED: Final = tuple(asked(DATASET.instruments).values())
 
 
@@ -51,7 +50,7 @@ def test_without_its_evidence_nothing_is_met_and_nothing_else_changes(key: str) 
 
 
 def test_judging_every_edition_by_every_instrument_takes_less_than_a_second() -> None:
-    editions = load(ROOT / "data").editions.values()
+    editions = DATASET.editions.values()
     started = time.process_time()
     for edition in editions:
         findings(edition, ASKED)

@@ -6,15 +6,14 @@ from typing import Final, get_args
 
 import pytest
 
-from macros.dataset import load
 from macros.model import Example, When
 from macros.model.asking import Check, JudgedElsewhere, NothingToShow
 from macros.requirements import Asked, asked, judge
 
 from . import examples
-from .projects import ROOT
+from .projects import shipped
 
-INSTRUMENTS: Final = load(ROOT / "data").instruments
+INSTRUMENTS: Final = shipped().instruments
 ASKED: Final = asked(INSTRUMENTS)
 UNTRIED: Final = (JudgedElsewhere, NothingToShow)
 

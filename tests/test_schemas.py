@@ -142,10 +142,10 @@ def test_the_ids_that_exist_are_choices_with_their_names(tmp_path: Path) -> None
     data = invented.write(tmp_path)
     dataset = load(data)
     edition = dataset.editions[invented.KEY]
-    found = choices(dataset, [invented.REGION, "other/2030"])
+    found = choices(dataset)
     assert {to: sorted(ids) for to, ids in found.items()} == {
         "organisation": sorted(edition.organisations),
-        "regional arrangements": [invented.REGION, "other/2030"],
+        "regional arrangements": [invented.REGION],
         "instrument": [invented.INSTRUMENT],
         "requirement": sorted(each.id for each in dataset.instruments[invented.INSTRUMENT].requirements),
         "category": sorted(each.id for each in dataset.instruments[invented.INSTRUMENT].categories),
@@ -162,7 +162,7 @@ def test_the_ids_that_exist_are_choices_with_their_names(tmp_path: Path) -> None
     }
     assert found["organisation"]["arden-hospital"] == "Arden Hospital NHS Foundation Trust"
     assert edition.region is not None
-    assert found["regional arrangements"] == {invented.REGION: edition.region.name, "other/2030": "other/2030"}
+    assert found["regional arrangements"] == {invented.REGION: edition.region.name}
 
 
 def test_a_named_id_is_one_of_those_that_exist_or_another_id() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros import build as building
-from macros.build import workers
+from macros import processes
 from macros.problems import ProblemsFound
 
 from . import invented, projects
@@ -31,7 +31,7 @@ def four(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_however_workers_begin_the_site_is_the_same(four: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sites = []
     for way in multiprocessing.get_all_start_methods():
-        monkeypatch.setattr(workers, "_context", lambda way=way: multiprocessing.get_context(way))
+        monkeypatch.setattr(processes, "context", lambda way=way: multiprocessing.get_context(way))
         told: list[building.Built] = []
         building.build(building.plan(four, four / way / "site"), on_built=told.append)
         assert {one.key for one in told} == {f"{name}/{invented.EDITION}" for name in (invented.PARTNERSHIP, *OTHERS)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from ..dataset import Memory, files_of, load_shared
 from ..fingerprint import Record, fingerprint, listings, record_of, tools_fingerprint
 from ..page_check import check_pages
 from ..problems import ProblemsFound, Refused
+from ..seen import inputs, is_settled, note_of, outputs
 from .editions import Built, build_edition, page_count
 from .partnerships import Done, Job
 from .place import exchange, locked, mend
@@ -27,13 +28,15 @@ __all__ = ["Built", "Plan", "Result", "build", "build_edition", "compare_builds"
 class Plan:
     """What is to be built, and whether the site that stands is already that.
 
-    `files` are the paths of the data files by partnership; what all share stands under no name.
+    `seen` is what all files looked like before they were read. `files` are the paths of the data files by partnership; what all
+    share stands under no name.
     """
 
     root: Path
     site: Path
     files: dict[str, list[str]]
     drafts: bool
+    seen: str
     fingerprint: str
     tools: str
     record: Record
@@ -62,11 +65,12 @@ def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False, pdfs:
     """Look at all files, and compare them with what the site that stands was made from. Drafts are left out unless asked for;
     without `pdfs` the editions have none."""
     mend(site, _work(site))
+    seen = inputs(str(root), site_url, pdfs)  # before the data is read, so that what is saved in between is built next time
     kind = "" if pdfs else " without PDF"
     tools = tools_fingerprint(root, site_url) + kind
-    mark = fingerprint(root, site_url) + kind  # before the data is read, so that what is saved in between is built next time
+    mark = fingerprint(root, site_url) + kind
     record = record_of(_record(site))
-    return Plan(root, site, files_of(root / "data"), drafts, mark, tools, record, record.holds(mark, site), pdfs)
+    return Plan(root, site, files_of(root / "data"), drafts, seen, mark, tools, record, record.holds(mark, site), pdfs)
 
 
 def turned(plan: Plan) -> Plan:
@@ -81,6 +85,7 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
     that stands is kept.
     """
     if plan.unchanged:
+        _note(plan)
         return Result(plan.site, _standing(plan.site), page_count(plan.site), False)
     work = _work(plan.site)
     with locked(work), _fresh(work / "new") as new:
@@ -110,6 +115,7 @@ def build(plan: Plan, site_url: str = "", on_built: Callable[[Built], None] = la
         pages, record = page_count(new), Record(plan.fingerprint, marks, listings(new, marks))
         exchange(new, plan.site, work)
         record.write(_record(plan.site))
+        _note(plan)
         store.tidy(())
     return Result(plan.site, keys, pages, True)
 
@@ -154,3 +160,13 @@ def _work(site: Path) -> Path:
 
 def _record(site: Path) -> Path:
     return _work(site) / f"{site.name}.json"
+
+
+def _note(plan: Plan) -> None:
+    """Note what files and site look like, by which a plain build sees at once that nothing has changed. It is a help and never a source."""
+    note = Path(note_of(str(plan.site)))
+    with suppress(OSError):
+        if is_settled(plan.seen) and not plan.drafts:
+            note.write_text(plan.seen + outputs(str(plan.site)), encoding="utf-8", newline="")
+        else:
+            note.unlink(missing_ok=True)

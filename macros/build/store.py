@@ -73,8 +73,9 @@ def edition_mark(tools: str, content: str, key: str, standing: Standing) -> str:
 
 def _copy(source: Path, target: Path) -> None:
     """The files of `source` at `target`, as second names of the same files where the disk allows it."""
+    start = len(str(source)) + 1
     for folder, _, names in os.walk(source):
-        to = target / os.path.relpath(folder, source)
+        to = target / folder[start:]
         to.mkdir(parents=True, exist_ok=True)
         for name in names:
             try:

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import sys
-import threading
 from collections.abc import Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
-from multiprocessing.context import BaseContext
 from typing import Final
 
 from jinja2 import TemplateError
 
 from ..blocks import blocks_in
+from ..processes import COPIED, how_many, workers
 from .editions import warm_up
 from .partnerships import Done, Job, build_partnership, take_partnership
 
@@ -37,8 +34,8 @@ def work_on_all(job: Job) -> Iterator[tuple[str, Done]]:
         else:
             rest.append(name)
     rest.sort(key=lambda name: _size(job, name), reverse=not job.backwards)  # the largest first, so that all workers end at about the same time
-    workers = min(os.cpu_count() or 1, len(rest))
-    yield from _in_workers(job, rest, workers) if workers > 1 else _one_by_one(job, rest)
+    count = how_many(len(rest))
+    yield from _in_workers(job, rest, count) if count > 1 else _one_by_one(job, rest)
 
 
 def _size(job: Job, name: str) -> tuple[int, str]:
@@ -53,12 +50,11 @@ def _one_by_one(job: Job, names: list[str]) -> Iterator[tuple[str, Done]]:
         yield name, done
 
 
-def _in_workers(job: Job, names: list[str], workers: int) -> Iterator[tuple[str, Done]]:
-    context = _context()
-    if context.get_start_method() == "fork":
+def _in_workers(job: Job, names: list[str], count: int) -> Iterator[tuple[str, Done]]:
+    if COPIED:
         warm_up(job.root)
     wrong = bool(job.shared.problems)
-    with ProcessPoolExecutor(workers, context, _start, (job,)) as pool:
+    with workers(count, _start, job) as pool:
         running: dict[Future[Done], str] = {pool.submit(_work_on, name, wrong): name for name in names}
         while running:
             for future in wait(running, return_when=FIRST_COMPLETED).done:
@@ -71,16 +67,10 @@ def _in_workers(job: Job, names: list[str], workers: int) -> Iterator[tuple[str,
                 yield name, done
 
 
-def _context() -> BaseContext:
-    """On Linux a worker begins as a copy of this process, with all that it has loaded; elsewhere as the system does it."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else None)
-
-
 def _start(job: Job) -> None:
     """Called in a worker when it starts."""
     global _job
     _job = job
-    _end_with_parent()
     _remember_templates(job)
     with suppress(TemplateError):  # what is wrong with a template is told by the page that needs it
         blocks_in(job.root / "overrides").compile(beginning=os.getpid() * _APART)
@@ -93,15 +83,3 @@ def _work_on(name: str, only_judge: bool) -> Done:
 
 def _remember_templates(job: Job) -> None:
     blocks_in(job.root / "overrides").remember(job.work / "templates")
-
-
-def _end_with_parent() -> None:
-    """Keep a worker from living on when the build that started it is killed."""
-    parent = multiprocessing.parent_process()
-
-    def watch() -> None:
-        if parent:
-            parent.join()
-            os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()

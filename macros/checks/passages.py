@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Final
+from typing import Any, Final
 
 from ..model import (
     Agencies,
@@ -24,8 +24,8 @@ from ..model import (
     Section,
     Sections,
     Settings,
+    contents,
     prose_fields,
-    walk,
 )
 from ..placeholders import is_placeholder, without_mark
 from ..wording import listed, topic_words
@@ -54,7 +54,7 @@ class Passage:
         found: tuple[str, ...] = getattr(self.record, "answers", ())
         return found
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What readers know it by."""
         if isinstance(self.record, Office):
@@ -89,7 +89,8 @@ class Passage:
 
     def speaks_of(self, stems: tuple[str, ...]) -> bool:
         """Whether one of its words begins as one of the stems does."""
-        return any(beginning in self._spaced for beginning in _beginnings(stems))
+        spaced = self._spaced
+        return any(beginning in spaced for beginning in _beginnings(stems))
 
     @property
     def digest(self) -> str:
@@ -110,24 +111,22 @@ def digest(text: str) -> str:
     return "sha256:" + hashlib.sha256(" ".join(text.split()).encode("utf-8")).hexdigest()
 
 
-@lru_cache(maxsize=4)
 def passages(edition: Edition) -> tuple[Passage, ...]:
     """Every passage of the edition that may answer something, in the order of its files."""
-    files = edition.files
-    return tuple(passage for file in _PARTS if file in files for passage in _passages(file, files[file]))
+    return tuple(_passages(edition, lambda record: True))
 
 
 @lru_cache(maxsize=4)
 def whole_passages(edition: Edition) -> tuple[Passage, ...]:
     """The passages that stand for themselves, and are not points or members of something; only those that are written and say something."""
-    held = (passage for passage in passages(edition) if isinstance(passage.record, _WHOLE))
+    held = _passages(edition, lambda record: isinstance(record, _WHOLE))
     return tuple(passage for passage in held if passage.text and not passage.is_unwritten)
 
 
 @lru_cache(maxsize=4)
 def answering_passages(edition: Edition) -> tuple[Passage, ...]:
     """The passages that are said to answer a requirement."""
-    return tuple(passage for passage in passages(edition) if passage.answers)
+    return tuple(_passages(edition, lambda record: bool(record.answers)))
 
 
 def under(edition: Edition, *topics: str) -> tuple[Passage, ...]:
@@ -147,13 +146,21 @@ def _beginnings(stems: tuple[str, ...]) -> tuple[str, ...]:
 
 def _spaced(text: str) -> str:
     """The words in small letters, with one space between them."""
-    return " ".join(_NO_WORD.sub(" ", text.casefold()).split())
+    return _NO_WORD.sub(" ", text.casefold()).strip()
 
 
-def _passages(file: str, record: Record) -> Iterator[Passage]:
-    for path, item in walk(record):
-        if "answers" in type(item).model_fields:
-            yield Passage(item, Spot(file, path), _part(file, record, path), _item(file, record, path, item))
+def _passages(edition: Edition, wanted: Callable[[Any], bool]) -> Iterator[Passage]:
+    """The passages whose records are wanted: most are points, of which few answer anything."""
+    files = edition.files
+    for file, record in [(file, files[file]) for file in _PARTS if file in files]:
+        for path, item in contents(record).records:
+            if _may_answer(type(item)) and wanted(item):
+                yield Passage(item, Spot(file, path), _part(file, record, path), _item(file, record, path, item))
+
+
+@cache
+def _may_answer(kind: type[Record]) -> bool:
+    return "answers" in kind.model_fields
 
 
 def _part(file: str, record: Record, path: Path) -> str:
@@ -175,10 +182,15 @@ def _item(file: str, record: Record, path: Path, item: Record) -> str:
 
 def _prose(record: Record) -> Iterator[str]:
     """What the record itself says, its points included, without the people and bodies that it lists."""
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if name in prose_fields(type(record)) and value:
+    prose = prose_fields(type(record))
+    for name, value in record:
+        if name in prose and value:
             yield value
         elif isinstance(value, tuple) and value and isinstance(value[0], Point):
-            for _, point in walk(value):
-                yield point.text  # type: ignore[attr-defined]
+            yield from _points(value)
+
+
+def _points(points: tuple[Point, ...]) -> Iterator[str]:
+    for point in points:
+        yield point.text
+        yield from _points(point.parts)

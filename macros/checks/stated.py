@@ -34,11 +34,11 @@ def answers(check: Stated, case: Case) -> tuple[Answer, ...]:
 
 def candidates(check: Stated, case: Case) -> tuple[Passage, ...]:
     """The passages that might answer although nobody has named them: those under the topics, or else those that speak of the subject."""
-    likely = tuple(passage for passage in under(case.edition, *check.topics) if not _unfit(check, passage))
+    likely = tuple(passage for passage in under(case.edition, *check.topics) if _speaks_of_it(check, passage))
     # A passage on another subject promises nothing about the report, whatever words it has.
     if likely or case.about == "yearly-report":
         return likely
-    return tuple(passage for passage in whole_passages(case.edition) if passage.words >= check.words and passage.speaks_of(check.subject))
+    return tuple(passage for passage in whole_passages(case.edition) if _speaks_of_it(check, passage))
 
 
 def digest_of_all(read: Iterable[Passage]) -> str:
@@ -102,6 +102,10 @@ def _unnamed(check: Stated, case: Case) -> Verdict:
         return unknown(f"{unsaid or 'Nobody has said yet which passage answers.'} It may be {names}.", looked_at, spots)
     says = unsaid or "Nobody has said which passage answers, and none where it is expected speaks of it."
     return unknown(f"{says} {capital(names)} {'does' if len(found) == 1 else 'do'}{' speak of it' if unsaid else ''}.", looked_at, spots)
+
+
+def _speaks_of_it(check: Stated, passage: Passage) -> bool:
+    return passage.words >= check.words and passage.speaks_of(check.subject)
 
 
 def _unfit(check: Stated, passage: Passage) -> str:

@@ -6,7 +6,6 @@ It loads what it needs when it is called: other commands would wait for it.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -14,15 +13,12 @@ import click
 from ..problems import ProblemsFound, Refused, did_you_mean
 from ..reports import FORMATS, Format, full_report, report
 from ..wording import capital, listed
-from .said import FOUND, ROOT, WRONG, day_of, editions_meant
+from .said import FOUND, ROOT, WRONG, day_of, editions_meant, no_such
 from .schemas import tell_if_out_of_date
 
 if TYPE_CHECKING:
-    from ..dataset import Dataset
-    from ..dataset.places import Places
-    from ..model import Edition, When
-    from ..reports.told import Remarked, Report, ToWrite
-    from ..requirements import Asked
+    from ..checking import Asking, Checked
+    from ..reports.told import Report
 
 _LISTS: Final = ("text", "json")
 
@@ -47,103 +43,83 @@ def check(edition: str | None, against: str | None, on: str | None, unverified: 
     is law, or a must of guidance, that is not met and whose wording is known. It does not count in an edition that is superseded
     or withdrawn, nor if nobody asked for it yet when the edition was published: neither can be changed any more.
     """
-    from ..dataset import Memory, load
+    from ..checking import Asking
+    from ..checking import check as check_all
 
-    day = day_of(on)
     if unverified and format not in _LISTS:
         raise Refused(f"The list of what is left to verify can be printed as {listed(_LISTS, 'or')}.")
     if style and (against or unverified or format != "text"):
         raise Refused("How the text is written can only be told as text, and for itself: leave out the other options.")
+    asking = Asking(ROOT / "data", ROOT / ".build", day_of(on), (edition or "").strip("/"), against or "", not (against or unverified))
     try:
-        memory = Memory(ROOT / ".build")
-        dataset = load(ROOT / "data", memory)
-        memory.write()
+        if style:
+            click.echo(_style(asking.name))
+            return
+        checked = check_all(asking)
     except ProblemsFound as problems:
         click.echo(report(problems.problems, format), err=format == "text")
         sys.exit(WRONG)
-    if style:
-        click.echo(_style(dataset, edition))
-        return
-    found = _found(dataset, edition, against, day, unverified)
+    found = _found(checked, asking, unverified)
     click.echo(full_report(found, format))
     if format == "text" and edition is None:
-        tell_if_out_of_date(dataset)
+        tell_if_out_of_date(checked.latest)
     if found.has_errors and not unverified:
         sys.exit(FOUND)
 
 
-def _found(dataset: Dataset, name: str | None, against: str | None, day: When, unverified: bool) -> Report:
+def _found(checked: Checked, asking: Asking, unverified: bool) -> Report:
     """Everything that there is to say about the editions that are meant."""
     from ..dataset.places import Places
     from ..drift import drifts
     from ..reports.told import Report
-    from ..requirements import asked, by_instrument, by_its_time, is_standing, left_to_verify
+    from ..requirements import asked, left_to_verify
 
-    name = name and name.strip("/")
-    editions = editions_meant(dataset, name)
-    instrument = _instrument(dataset, against) if against else ""
-    requirements = tuple(asked(dataset.instruments).values())
-    if instrument:
-        standing = [each for each in editions if is_standing(each) or each.key == name]
-        if editions and not standing:
-            near = f"Name an edition, as in `{editions[0].key}`."
-            raise Refused(f"No edition is in force or a draft, so there is none to prepare the next one from. {near}")
-        judged = tuple(by_instrument(each, instrument, requirements, day) for each in standing)
-    else:
-        judged = tuple(by_its_time(each, dataset.instruments, requirements, day) for each in editions)
+    _refuse_unknown(checked, asking)
+    judged, to_write = checked.judged, checked.to_write
+    if asking.name in checked.latest.partnerships:  # of one alone, the newest edition comes first
+        judged = judged[::-1]
+        to_write = tuple(sorted(to_write, key=lambda each: each.edition, reverse=True))
     to_verify = None
     if unverified:
         counting = {finding.requirement.id for each in judged for finding in each.findings if each.counts(finding)}
-        wanted = [each for each in requirements if (each.instrument_id == instrument if instrument else each.id in counting or each.holds_on(day))]
+        requirements = asked(checked.latest.instruments).values()
+        wanted = [
+            each
+            for each in requirements
+            if (each.instrument_id == asking.instrument if asking.instrument else each.id in counting or each.holds_on(asking.day))
+        ]
         to_verify = left_to_verify(wanted, judged)
-    named = name in dataset.editions
-    places = Places(ROOT / "data", dataset.editions)
-    to_write = () if instrument or unverified else tuple(_to_write(editions, {each.id: each for each in requirements}, places))
-    remarked = (
-        () if instrument or unverified else tuple(_remarked(dataset, [each.key for each in editions if named or is_standing(each)], day, places))
-    )
-    apart = () if name or instrument else tuple(drifts(dataset.editions.values()))
-    keys = tuple(dataset.editions)
-    return Report(to_write=to_write, judged=judged, remarks=remarked, drifts=apart, unverified=to_verify, read=keys, named=named, places=places)
+    apart = () if asking.name or asking.instrument else tuple(drifts(checked.latest.editions.values()))
+    named, places = asking.name in checked.editions, Places(asking.data, checked.editions, checked.known)
+    return Report(
+        to_write=to_write, judged=judged, remarks=checked.remarks, drifts=apart, unverified=to_verify, read=tuple(checked.editions), named=named,
+        places=places,
+    )  # fmt: skip
 
 
-def _to_write(editions: Sequence[Edition], requirements: Mapping[str, Asked], places: Places) -> Iterator[ToWrite]:
-    """What is still to be written in these editions."""
-    from ..checks import Spot
-    from ..left_to_write import left_to_write
-    from ..reports.told import ToWrite
+def _refuse_unknown(checked: Checked, asking: Asking) -> None:
+    """Say so if there is no such edition, partnership or instrument, or nothing that an instrument could be asked about."""
+    name, instruments = asking.name, checked.latest.instruments
+    if name and name not in checked.editions and name not in checked.latest.partnerships:
+        raise no_such(name, checked.editions, checked.latest.partnerships)
+    if asking.instrument and asking.instrument not in instruments:
+        near = did_you_mean(asking.instrument, instruments) or f"There are: {listed(sorted(instruments))}."
+        raise Refused(f"There is no instrument `{asking.instrument}`. {capital(near)}")
+    meant = [each.key for each in checked.editions.values() if asking.is_about(each)]
+    if asking.instrument and meant and not checked.judged:
+        near = f"Name an edition, as in `{meant[0]}`."
+        raise Refused(f"No edition is in force or a draft, so there is none to prepare the next one from. {near}")
 
-    for edition in editions:
-        for left in left_to_write(edition, requirements):
-            each = left.placeholder
-            yield ToWrite(edition.key, left.owner, each.says, each.answers, places.of(edition, Spot(each.file, each.path)))
 
-
-def _style(dataset: Dataset, name: str | None) -> str:
+def _style(name: str) -> str:
     """How hard the editions that are meant are to read; of those that cannot be changed any more only one that is named."""
+    from ..dataset import Memory, load
     from ..dataset.places import Places
     from ..reports.style import style_report
     from ..requirements import is_standing
 
-    name = name and name.strip("/")
-    editions = [each for each in editions_meant(dataset, name) if is_standing(each) or each.key == name]
+    memory = Memory(ROOT / ".build")
+    dataset = load(ROOT / "data", memory)
+    memory.write()
+    editions = [each for each in editions_meant(dataset, name or None) if is_standing(each) or each.key == name]
     return style_report(editions, Places(ROOT / "data", dataset.editions).place)
-
-
-def _remarked(dataset: Dataset, keys: Sequence[str], day: When, places: Places) -> Iterator[Remarked]:
-    """What is out of date in these editions as of the day, and what does not agree."""
-    from ..remarks import remarks
-    from ..reports.told import Remarked
-
-    for each in remarks(dataset.editions.values(), dataset.reports, dataset.terms, day):
-        if each.edition in keys:
-            where = tuple(dict.fromkeys(places.place(spot.of, spot.file, spot.path, spot.line) for spot in each.where))
-            since = str(each.since) if each.since else ""
-            yield Remarked(each.edition, each.severity, each.rule, each.says, each.instead, each.known, since, where)
-
-
-def _instrument(dataset: Dataset, name: str) -> str:
-    if name not in dataset.instruments:
-        near = did_you_mean(name, dataset.instruments) or f"There are: {listed(sorted(dataset.instruments))}."
-        raise Refused(f"There is no instrument `{name}`. {capital(near)}")
-    return name

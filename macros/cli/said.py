@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -73,6 +73,11 @@ def editions_meant(dataset: Dataset, name: str | None) -> tuple[Edition, ...]:
         return (dataset.editions[name],)
     if name in dataset.partnerships:
         return dataset.editions_of(name)
-    kind, known = ("edition", tuple(dataset.editions)) if "/" in name else ("partnership", tuple(dataset.partnerships))
+    raise no_such(name, dataset.editions, dataset.partnerships)
+
+
+def no_such(name: str, editions: Iterable[str], partnerships: Iterable[str]) -> Refused:
+    """What to raise where no edition or partnership has that name, with one that may be meant."""
+    kind, known = ("edition", tuple(editions)) if "/" in name else ("partnership", tuple(partnerships))
     near = did_you_mean(name, known) or f"There are: {listed(sorted(known))}."
-    raise Refused(f"There is no {kind} `{name}`. {capital(near)}")
+    return Refused(f"There is no {kind} `{name}`. {capital(near)}")

@@ -69,9 +69,13 @@ def assemble(data: Path, name: str, paths: list[str], shared: Shared, memory: Re
 
 def content_digest(data: Path, name: str, paths: list[str], shared: Shared) -> str:
     """A digest of everything on which the partnership rests: its files, what was sealed of it, and what all share."""
-    files = [data / path for path in paths] + sorted(seal_file(data, f"{name}/x").parent.glob("*.json"))
-    named = (part for file in files for part in (file.relative_to(data).as_posix().encode(), _content(file)))
-    return digest_of([shared.digest.encode(), *named])
+    seals = [path.relative_to(data).as_posix() for path in sorted(seal_file(data, f"{name}/x").parent.glob("*.json"))]
+    return digest_of([shared.digest.encode(), files_digest(data, [*paths, *seals]).encode()])
+
+
+def files_digest(data: Path, paths: list[str]) -> str:
+    """A digest of the files at `paths` below `data`, with their names."""
+    return digest_of(part for path in paths for part in (path.encode(), _content(data / path)))
 
 
 def _content(file: Path) -> bytes:
@@ -174,7 +178,7 @@ class _Assembly:
         if broken or (about.regional is not None and region is None):
             return None
         return Edition(
-            self._name, partnership, register, entry, about, partners, agencies, groups, sections, settings, region, organisations, glossary,
+            self._name, entry, about, partnership, register, partners, agencies, groups, sections, settings, region, organisations, glossary,
             confirmations, record(self._files, f"{start}/changes.yml", Changes), self._shared.synonyms, self._shared.kinds,
         )  # fmt: skip
 

@@ -90,7 +90,6 @@ def _repeated(document: Later, way: Way, id: str, other: Later, other_way: Way) 
 
 def _unsaid(requirement: Requirement, document: Later, way: Way, written: Mapping[str, Requirement]) -> Iterator[Problem]:
     """What the requirement does not say although it has to, and what it says too early."""
-    here = document.place((*way, "id"))
     *_, last = line_of_descent(requirement, written)
     if last.carries in written:
         says = f"`{requirement.id}` carries `{requirement.carries}` forward, which leads back to itself"
@@ -98,13 +97,20 @@ def _unsaid(requirement: Requirement, document: Later, way: Way, written: Mappin
     needed = [name for name in (*_OWN, *(() if requirement.carries else _NEEDED)) if getattr(requirement, name) is None]
     if needed:
         lines = listed([f"`{name}: …`" for name in needed])
-        yield Problem(here, "missing", f"{listed([f'`{name}`' for name in needed])} {_is(needed)} missing in `{requirement.id}`", f"add {lines}")
+        yield Problem(
+            document.place((*way, "id")),
+            "missing",
+            f"{listed([f'`{name}`' for name in needed])} {_is(needed)} missing in `{requirement.id}`",
+            f"add {lines}",
+        )
     if (requirement.verified_by is None) != (requirement.verified_on is None):
         says = f"`{requirement.id}` says half of who compared it with the text, and when"
-        yield Problem(here, "half-verified", says, "give both `verified_by` (a post) and `verified_on` (a day), or neither")
+        yield Problem(document.place((*way, "id")), "half-verified", says, "give both `verified_by` (a post) and `verified_on` (a day), or neither")
     if requirement.verified_by is not None and (requirement.seen != "text" or requirement.force_from_memory or requirement.detail_from_memory):
         says = f"`{requirement.id}` was compared with the text, and is marked as not seen there or as from memory"
-        yield Problem(here, "half-verified", says, "write `seen: text`, and take out `force_from_memory` and `detail_from_memory`")
+        yield Problem(
+            document.place((*way, "id")), "half-verified", says, "write `seen: text`, and take out `force_from_memory` and `detail_from_memory`"
+        )
     if requirement.paragraph is not None and requirement.verified_by is None:
         says = f"`{requirement.id}` gives a paragraph, and nobody has looked it up"
         yield Problem(

@@ -75,9 +75,9 @@ class Remembered:
         self._told = (digest, told)
 
     def record(self, kind: FileKind, content: bytes) -> Record | None:
-        """The record that this content gave before, if it gave one."""
+        """The record that this content gave before, if it gave one: in another edition too, which then shares it."""
         key = digest_of((kind.name.encode(), content))
-        found = self._body[0].get(key)
+        found = self._used.get(key) or self._body[0].get(key)
         if found is not None:
             self._used[key] = found
         return found

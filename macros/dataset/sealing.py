@@ -24,14 +24,15 @@ def seal_file(data: Path, key: str) -> Path:
 def seal_problems(edition: Edition, data: Path, documents: Mapping[str, Later]) -> Iterator[Problem]:
     """Every way in which a sealed edition is no longer what was published. `documents` are its files, by kind."""
     kept = seal_file(data, edition.key)
+    if edition.entry.seal is None and not kept.exists():
+        return
     shown = f"{data.name}/{kept.relative_to(data).as_posix()}"
     entry = _entry(documents["register"], edition.entry.id)
     place = documents["register"].place(entry)
     if edition.entry.seal is None:
-        if kept.exists():
-            says = f"the seal of {edition.entry.id} is not in the register, but what was sealed is at `{shown}`"
-            instead = "bring the `seal` back from a copy of the project; if a `publish` was cut short, delete that file and publish again"
-            yield Problem(place, "seal-missing", says, instead)
+        says = f"the seal of {edition.entry.id} is not in the register, but what was sealed is at `{shown}`"
+        instead = "bring the `seal` back from a copy of the project; if a `publish` was cut short, delete that file and publish again"
+        yield Problem(place, "seal-missing", says, instead)
         return
     if edition.entry.status == "draft":
         says = f"the edition {edition.entry.id} is sealed, and so it was published and is no draft"

@@ -34,6 +34,12 @@ class Shared:
         return None if self.organisations is None else frozenset(self.organisations)
 
     @property
+    def regions(self) -> dict[str, Region]:
+        """The regional arrangements by folder and year, as in `hips/2024`."""
+        found = {path: loaded.record for path, loaded in self.files.loaded.items()}
+        return {path.removeprefix("regions/").removesuffix(".yml"): each for path, each in found.items() if isinstance(each, Region)}
+
+    @property
     def terms(self) -> Terms:
         """The expressions that have gone out of date; none if there is no such file."""
         return record(self.files, "terms.yml", Terms) or Terms()

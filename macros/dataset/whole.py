@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..model import Edition, Instrument, Partnership, Register, Terms, YearlyReport
+from ..model import Edition, Instrument, Partnership, Region, Register, Terms, YearlyReport
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Dataset:
     """Everything that is said: partnerships by id, and editions by key (`southampton/2024-12`), oldest first.
 
     `digests` names for each edition the content of all files that it rests on, as they were when they were read;
-    `reports` are the yearly reports, by partnership and years.
+    `regions` are the regional arrangements, as in `hips/2024`, and `reports` the yearly reports, by partnership and years.
     """
 
     partnerships: Mapping[str, Partnership]
@@ -21,6 +21,7 @@ class Dataset:
     editions: Mapping[str, Edition]
     digests: Mapping[str, str]
     instruments: Mapping[str, Instrument]
+    regions: Mapping[str, Region]
     terms: Terms
     reports: Mapping[str, Mapping[str, YearlyReport]]
 

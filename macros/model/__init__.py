@@ -2,7 +2,7 @@
 
 from .asking import Check
 from .bodies import Agencies, Agency, Group, GroupChair, Groups, Heading, Kind, Link, Listing, Meets, Member, Phase, Setting, Settings
-from .contents import Contents, contents, references
+from .contents import Contents, Same, contents, references
 from .edition import (
     AsItWas,
     Cited,
@@ -46,7 +46,7 @@ from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, Yearly
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Synonym, Synonyms, Term
 from .terms import Expression, Terms
 from .text import Period, When
-from .whole import Edition
+from .whole import Edition, EditionHead
 
 __all__ = [
     "FILE_KINDS",
@@ -77,6 +77,7 @@ __all__ = [
     "Document",
     "Edition",
     "EditionFile",
+    "EditionHead",
     "Event",
     "Example",
     "Examples",
@@ -123,6 +124,7 @@ __all__ = [
     "Representative",
     "Requirement",
     "Review",
+    "Same",
     "Section",
     "Sections",
     "Seen",

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from .records import Path, Record, Refers, prose_fields, reference_fields
 
-_KEPT: Final = 64
-"""Of how many records the contents are kept: those of a few editions, and what they share."""
+_T = TypeVar("_T")
+_KEPT: Final = 128
+"""Of how many records the contents are kept: those of a partnership with several editions, and what they share."""
 
 
 @dataclass(frozen=True, eq=False)
 class Contents:
     """All that is inside one record, in the order of the file. A path leads from the record to what is inside."""
+
+    records: tuple[tuple[Path, Record], ...]
+    """Every record, the one itself first."""
 
     items: tuple[tuple[Path, str], ...]
     """Every record that has an id: its path, and the id."""
@@ -31,7 +35,7 @@ class Contents:
 
 def contents(record: Record) -> Contents:
     """The contents of a record."""
-    return _contents(_Same(record))
+    return _contents(Same(record))
 
 
 def references(record: Record) -> tuple[tuple[Path, Refers, str], ...]:
@@ -39,34 +43,36 @@ def references(record: Record) -> tuple[tuple[Path, Refers, str], ...]:
     return contents(record).references
 
 
-class _Same:
-    """A record that equals itself alone, so that it is found again without comparing all that it holds."""
+class Same(Generic[_T]):
+    """A thing that equals itself alone, so that what is kept for it is found again without comparing all that it holds."""
 
-    def __init__(self, record: Record) -> None:
-        self.record = record
+    def __init__(self, thing: _T) -> None:
+        self.thing = thing
 
     def __hash__(self) -> int:
-        return id(self.record)
+        return id(self.thing)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.record is self.record
+        return isinstance(other, Same) and other.thing is self.thing
 
 
 @lru_cache(maxsize=_KEPT)
-def _contents(same: _Same) -> Contents:
+def _contents(same: Same[Record]) -> Contents:
     found = _Found()
-    found.collect(same.record, ())
-    return Contents(tuple(found.items), tuple(found.texts), tuple(found.prose), tuple(found.references))
+    found.collect(same.thing, ())
+    return Contents(tuple(found.records), tuple(found.items), tuple(found.texts), tuple(found.prose), tuple(found.references))
 
 
 class _Found:
     def __init__(self) -> None:
+        self.records: list[tuple[Path, Record]] = []
         self.items: list[tuple[Path, str]] = []
         self.texts: list[tuple[Path, str, str]] = []
         self.prose: list[tuple[Path, str, str]] = []
         self.references: list[tuple[Path, Refers, str]] = []
 
     def collect(self, record: Record, path: Path) -> None:
+        self.records.append((path, record))
         values = record.__dict__  # quicker than one `getattr` after the other
         for name, refers, is_prose in _fields(type(record)):
             value = values[name]

@@ -17,14 +17,30 @@ from .text import When
 
 
 @dataclass(frozen=True, eq=False)
-class Edition:
-    """An edition: its own files, its partnership's, and what it shares with others."""
+class EditionHead:
+    """As much of an edition as it takes to name it, to know when it was in force, and on what it rests."""
 
     partnership_id: str
-    partnership: Partnership
-    register: Register
     entry: RegisterEntry
     about: EditionFile
+
+    @property
+    def key(self) -> str:
+        """Partnership and edition, as in `southampton/2024-12`."""
+        return f"{self.partnership_id}/{self.entry.id}"
+
+    @property
+    def when(self) -> When:
+        """The month or day that the edition speaks of."""
+        return self.entry.published or When.parse(self.entry.id)
+
+
+@dataclass(frozen=True, eq=False)
+class Edition(EditionHead):
+    """An edition: its own files, its partnership's, and what it shares with others."""
+
+    partnership: Partnership
+    register: Register
     partners: Partners
     agencies: Agencies
     groups: Groups
@@ -39,14 +55,9 @@ class Edition:
     kinds: OrganisationKinds = field(default_factory=OrganisationKinds)
 
     @property
-    def key(self) -> str:
-        """Partnership and edition, as in `southampton/2024-12`."""
-        return f"{self.partnership_id}/{self.entry.id}"
-
-    @property
-    def when(self) -> When:
-        """The month or day that the edition speaks of."""
-        return self.entry.published or When.parse(self.entry.id)
+    def head(self) -> EditionHead:
+        """The edition without what it says."""
+        return EditionHead(self.partnership_id, self.entry, self.about)
 
     @property
     def name(self) -> str:

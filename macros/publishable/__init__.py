@@ -38,8 +38,8 @@ def private(record: Record, areas: Collection[str] = ()) -> Iterator[Private]:
     """Everything in the record that must never be public. `areas` are places that anybody may know, such as the partnership's own."""
     read = tuple(texts(record))
     whole = _Whole(read)
-    homes = whereabouts.about_homes(record) if isinstance(record, Sections) or whole.holding(_HOMES) else ()
-    inside = {index for index, text in enumerate(read) if any(text.path[: len(path)] == path for path in homes)} if homes else set()
+    homes = frozenset(whereabouts.about_homes(record) if isinstance(record, Sections) or whole.holding(_HOMES) else ())
+    inside = {index for index, text in enumerate(read) if any(text.path[:end] in homes for end in range(1, len(text.path)))} if homes else set()
     people_in = whole.holding(_PEOPLE) | whole.matching(_NUMBER)
     homes_in = {index for index in whole.holding(_HOMES) if whereabouts.speaks_of_a_home(read[index].text)}
     places_in, places = inside | homes_in | whole.matching(_ADDRESS), _folded(tuple(areas))

@@ -8,6 +8,7 @@ from typing import Final
 
 from ..passages import Text
 
+_FIGURE: Final = re.compile(r"\d")
 _GAP: Final = r"[\s().\-\u2010\u2011\u2013\u2014/*_]{0,3}"
 _MOBILE: Final = re.compile(rf"(?<!\w)(?:(?:\+|00){_GAP}44{_GAP}(?:0{_GAP})?|44|\(?0{_GAP})7(?:{_GAP}\d){{9}}(?!\d)")
 _MAILBOX: Final = re.compile(r"([\w.+'’-]+)@([\w-]+(?:\.[\w-]+)+)")
@@ -49,7 +50,7 @@ _IN_ONE_WORD: Final = re.compile(r"scp|scb|sab|mash|lado|team|safeguard|partners
 
 def private(text: Text, places: frozenset[str]) -> Iterator[tuple[int, str, str]]:
     """Where each such thing begins in the text, what is wrong with it, and what to do."""
-    figures = any(sign.isdigit() for sign in text.text)
+    figures = _FIGURE.search(text.text)
     for match in _MOBILE.finditer(text.text) if figures else ():
         number = " ".join(match[0].replace("*", "").split())
         yield (

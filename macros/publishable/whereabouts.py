@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ..model import Agency, Path, Point, Record, Section, Setting, Settings, walk
+from ..model import Agency, Path, Point, Record, Section, Setting, Settings, contents
 from ..passages import Text, sentence_at
 from ..wording import folded
 
@@ -51,7 +51,7 @@ _SHORT: Final = 60
 def about_homes(record: Record) -> tuple[Path, ...]:
     """The ways to passages on children's homes, to what is listed under a heading for homes, and to lists after a text on homes or refuges."""
     found: list[Path] = []
-    for path, item in walk(record):
+    for path, item in contents(record).records:
         if isinstance(item, (Section, Point)):
             below = item.points if isinstance(item, Section) else item.parts
             if (isinstance(item, Section) and item.topic == "childrens-homes") or (below and _HOME.search(item.text or "")):

@@ -67,8 +67,9 @@ def chairs_in_prose(edition: Edition) -> Iterator[Remark]:
     people = _people(edition) if "chair" in whole_folded(edition) else ()
     for file, text in said(edition) if people else ():
         for sentence in sentences(text.text) if _CHAIRS.search(text.text) else ():
+            words = " ".join(sentence.text.split())
             for name in people:
-                if name in " ".join(sentence.text.split()):
+                if name in words:
                     yield from _against_data(edition, file, text, sentence, name)
 
 

@@ -6,17 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from rapidfuzz import process
-from rapidfuzz.distance import DamerauLevenshtein
-
-from ..model import Agency, Edition, Group, Link, Member, Path, Point, Record, walk
+from ..model import Agency, Edition, Group, Link, Member, Path, Point, Record, contents
 from ..passages import Text, phrase, said
 from ..wording import folded
+from .bodies import by_plain_name, nearest, plain
 from .remark import Remark, Where, at
 
 _SMALL: Final = {"and", "the", "of", "for", "s", "group", "subgroup", "sub"}
-_FORMAL: Final = re.compile(r"^(?:the|nhs)\b|\b(?:nhs foundation trust|nhs trust|foundation trust)$")
-_NEAR: Final = 0.78
 _SHORTEST: Final = 12
 _SHORT_POINT: Final = 80
 
@@ -86,7 +82,7 @@ def _bodies(edition: Edition) -> Iterator[tuple[str, Where]]:
     """Every name of a body in the lists of agencies, members and linked bodies, and of one that is a point of its own."""
     for file in ("agencies", "groups"):
         record: Record = edition.files[file]
-        for path, item in walk(record):
+        for path, item in contents(record).records:
             if isinstance(item, (Agency, Member, Link)):
                 yield item.name, Where(edition.key, file, (*path, "name"))
             elif isinstance(item, Point) and len(item.text) < _SHORT_POINT and re.fullmatch(r"(?:[A-Z][\w'’/&-]*|and|of|for|the|\s)+", item.text):
@@ -95,26 +91,21 @@ def _bodies(edition: Edition) -> Iterator[tuple[str, Where]]:
 
 def nearly_known(edition: Edition) -> Iterator[Remark]:
     """A body without an id of an organisation whose name is nearly that of an organisation we know: a slip of the pen."""
-    known = {_plain(name): organisation for organisation in edition.organisations.values() for name in (organisation.name, *organisation.also_called)}
-    known |= {_plain(former.name): each for each in edition.organisations.values() for former in each.former_names}
+    known = by_plain_name(edition)
     found: dict[str, list[Where]] = {}
     for file in ("agencies", "groups"):
-        for path, item in walk(edition.files[file]):
+        for path, item in contents(edition.files[file]).records:
             if isinstance(item, (Agency, Member)) and item.organisation is None and getattr(item, "agency", None) is None:
                 found.setdefault(item.name, []).append(Where(edition.key, file, (*path, "name")))
     for name, places in found.items():
-        plain = _plain(name)
-        if len(plain) < _SHORTEST or plain in known:
+        words = plain(name)
+        if len(words) < _SHORTEST or words in known:
             continue
-        near = process.extractOne(plain, sorted(known), scorer=DamerauLevenshtein.normalized_similarity, score_cutoff=_NEAR)
-        if near and _one_word_off(plain, near[0]):
-            says = f"No organisation that we know is called “{name}”; there is {known[near[0]].name}."
-            instead = f"if that is meant, write its name and add `organisation: {known[near[0]].id}`; otherwise add the body to organisations.yml"
+        near = nearest(edition, words)
+        if near and _one_word_off(words, near):
+            says = f"No organisation that we know is called “{name}”; there is {known[near].name}."
+            instead = f"if that is meant, write its name and add `organisation: {known[near].id}`; otherwise add the body to organisations.yml"
             yield Remark("nearly-known", "information", edition.key, says, instead, tuple(places))
-
-
-def _plain(name: str) -> str:
-    return _FORMAL.sub("", folded(name)).strip()
 
 
 def _one_word_off(name: str, other: str) -> bool:

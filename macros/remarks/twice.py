@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Edition
 from ..wording import folded
+from .bodies import folded_names
 from .remark import Remark, Where
 
 
@@ -41,12 +42,13 @@ def settings_twice(edition: Edition) -> Iterator[Remark]:
 
 def members_twice(edition: Edition) -> Iterator[Remark]:
     """One body that stands twice among the members of a group; of a post there may be several."""
-    bodies = {folded(agency.name) for agency in edition.agencies.agencies} | {folded(body.name) for body in edition.organisations.values()}
+    agencies, organisations = {folded(agency.name) for agency in edition.agencies.agencies}, folded_names(edition)
     for at_group, group in enumerate(edition.groups.groups):
         first: dict[tuple[object, ...], int] = {}
         for index, member in enumerate(group.members):
-            key = (folded(member.name), folded(member.post or ""), member.organisation, member.agency, member.role)
-            if key in first and key[0] in bodies:
+            name = folded(member.name)
+            key = (name, folded(member.post or ""), member.organisation, member.agency, member.role)
+            if key in first and (name in agencies or name in organisations):
                 says = f"{member.name} stands twice among the members of {group.name}."
                 places = tuple(Where(edition.key, "groups", ("groups", at_group, "members", each, "name")) for each in (first[key], index))
                 yield Remark("listed-twice", "warning", edition.key, says, "take one of the two entries out, or give the post of each", places)

@@ -8,6 +8,7 @@ from typing import Final
 
 from ..model import Edition
 from ..passages import said, whole, whole_folded
+from .bodies import words_of_names
 from .remark import Remark, Where, at
 
 _SHORT: Final = re.compile(r"(?<![\w&@/.#-])(?:[A-Z][a-z]?&[A-Z]|[A-Z][A-Za-z]*[A-Z]\d*)(?![\w&@-]|\.\w)")
@@ -60,10 +61,8 @@ def _explained(edition: Edition) -> set[str]:
     known |= {part.casefold() for term in edition.glossary.terms for part in (term.abbreviation, term.term) if part}
     bodies = [edition.partnership.abbreviation, edition.abbreviation, edition.region.abbreviation if edition.region else None]
     groups = (*edition.groups.groups, *(edition.region.groups if edition.region else ()))
-    named = [group.abbreviation for group in groups]
-    # A body may have letters for a name, as the YOU Trust has.
-    named += [word for body in edition.organisations.values() for name in (body.name, *body.also_called) for word in name.split()]
-    known |= {short.casefold() for short in (*bodies, *named) if short}
+    known |= {short.casefold() for short in (*bodies, *(group.abbreviation for group in groups)) if short}
+    known |= words_of_names(edition)  # a body may have letters for a name, as the YOU Trust has
     text = whole(edition)
     for match in _IN_BRACKETS.finditer(text):
         words = re.findall(r"[\w'’]+", text[max(0, match.start() - _FAR) : match.start()])[-_WORDS:]

@@ -8,7 +8,7 @@ from typing import Final, Literal, Protocol
 
 from ..checks import Spot
 from ..drift import Drift
-from ..model import Edition
+from ..model import EditionHead
 from ..model.law import Owner
 from ..problems import Place, Problem
 from ..requirements import Asked, Finding, Judged, Severity, Unverified, is_standing
@@ -21,7 +21,7 @@ TO_WRITE: Final = "to-write"
 class Finder(Protocol):
     """Knows where in the files something stands; `dataset.Places` is one."""
 
-    def of(self, edition: Edition, spot: Spot) -> Place:
+    def of(self, edition: EditionHead, spot: Spot) -> Place:
         """Where the spot of the edition stands."""
 
     def of_requirement(self, asked: Asked) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final, Literal
 
 from ..checks import Case, Outcome, Spot, Verdict, still_to_write, verdict
@@ -11,6 +12,9 @@ from ..model import Edition, Explanation, When
 from ..model.law import About
 from ..wording import day, listed
 from .asked import Asked
+
+_KEPT: Final = 2_000
+"""How many findings are kept: an edition is judged for its own pages and for what changed in the next one."""
 
 Severity = Literal["error", "warning", "information", "none"]
 _KEPT_ELSEWHERE: Final[dict[About, str]] = {
@@ -50,8 +54,13 @@ def judge(edition: Edition, asked: Asked, on: When | None = None, holding: When 
     On the day `holding`, or else `on`, the requirement has to hold: what an edition is asked does not change with the day on which
     somebody looks whether its dates have passed.
     """
-    when = (on or edition.when).last_day
-    found = _set_apart(edition, asked, (holding or when).last_day) or _judged(edition, asked, when)
+    return _judge(edition, asked, on or edition.when, holding or on or edition.when)
+
+
+@lru_cache(maxsize=_KEPT)
+def _judge(edition: Edition, asked: Asked, on: When, holding: When) -> Finding:
+    when = on.last_day
+    found = _set_apart(edition, asked, holding.last_day) or _judged(edition, asked, when)
     explanation = next((each for each in edition.about.explanations if each.requirement == asked.id), None)
     outcome, says = found.outcome, found.says
     if outcome == "not met" and explanation and asked.force == "should":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..checks import Outcome
-from ..model import Edition, Instrument, When
+from ..model import Edition, EditionHead, Instrument, When
 from .asked import Asked, in_force
 from .findings import Finding, findings
 
@@ -26,7 +26,7 @@ class Judged:
     was published.
     """
 
-    edition: Edition
+    edition: EditionHead
     on: When
     findings: tuple[Finding, ...]
     against: str = ""
@@ -53,7 +53,7 @@ class Judged:
         return Counter(each.outcome for each in self.findings)
 
 
-def is_standing(edition: Edition) -> bool:
+def is_standing(edition: EditionHead) -> bool:
     """Whether the edition is in force or a draft; one that is superseded or withdrawn cannot be mended any more."""
     return edition.entry.status in _STANDING
 

@@ -5,7 +5,7 @@ What belongs to one edition is taken from the editions that somebody may be work
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from ..dataset import Dataset
@@ -19,13 +19,12 @@ _MANY: Final = 300
 """Of so many ids of one edition no list would help."""
 
 
-def choices(dataset: Dataset, regions: Iterable[str]) -> Choices:
-    """The ids that exist; `regions` are the regional arrangements, as in `hips/2024`."""
+def choices(dataset: Dataset) -> Choices:
+    """The ids that exist."""
     editions = tuple(dataset.editions.values())
-    names = {each.about.regional.arrangements: each.region.name for each in editions if each.region and each.about.regional}
     found: dict[str, dict[str, str]] = {
         "organisation": {id: each.name for id, each in editions[0].organisations.items()} if editions else {},  # all editions share them
-        "regional arrangements": {id: names.get(id, id) for id in regions},
+        "regional arrangements": {id: region.name for id, region in dataset.regions.items()},
         **_law(dataset.instruments),
     }
     for edition in _in_work(dataset):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from ..dataset import Dataset, files_of, load
-from ..model import FILE_KINDS, SCHEMAS, FileKind, Region
+from ..model import FILE_KINDS, SCHEMAS, FileKind
 from ..publishing import write_whole
 from ..yaml_edit import as_bytes, lines_of
 from .choices import choices
@@ -54,16 +54,8 @@ def out_of_date(data: Path, dataset: Dataset) -> bool:
 
 def _made(data: Path, dataset: Dataset) -> dict[str, str]:
     """Every schema by its path below `data/`."""
-    found = choices(dataset, _regions(data))
+    found = choices(dataset)
     return {kind.schema: schema(kind, found) for kind in FILE_KINDS}
-
-
-def _regions(data: Path) -> Iterator[str]:
-    """The regional arrangements that there are, as in `hips/2024`."""
-    kind = next(kind for kind in FILE_KINDS if kind.record is Region)
-    for parts in map(kind.match, files_of(data)[""]):
-        if parts:
-            yield f"{parts['region']}/{parts['year']}"
 
 
 def _unnamed(data: Path) -> Iterator[tuple[str, FileKind]]:

@@ -23,15 +23,16 @@ class Failed(Exception):
 
 @dataclass(frozen=True)
 class Command:
-    """A program with its arguments and the folder to run it in."""
+    """A program with its arguments and the folder to run it in. It has to end with 0, or to begin what it prints with `says`."""
 
     arguments: tuple[str, ...]
     folder: Path
+    says: str | None = None
 
     def run(self) -> None:
         """Run it to its end; raises `Failed` with the end of what it printed."""
         done = subprocess.run(self.arguments, cwd=self.folder, env=environment(), capture_output=True, text=True, check=False)
-        if done.returncode:
+        if not done.stdout.startswith(self.says) if self.says else done.returncode:
             raise Failed(f"{' '.join(self.arguments)} in {self.folder} ended with {done.returncode}:\n{(done.stdout + done.stderr)[-2000:]}")
 
 

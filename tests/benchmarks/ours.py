@@ -12,11 +12,13 @@ from typing import Final
 
 from macros.dataset import Dataset
 from macros.requirements import Asked, findings
+from tests import synthetic
 
 from .measuring import Command, Cost
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 _PARTS: Final = ("arrangements", "overrides", "macros", "mkdocs.yml", "pyproject.toml", "requirements.lock", "site-build.sh")
+_LAW: Final = ("instruments", "terms.yml")
 _LEFT_OUT: Final = shutil.ignore_patterns("__pycache__")
 
 
@@ -39,8 +41,8 @@ class Project:
         self._run("build", "--without-pdf")
 
     def check(self) -> None:
-        """`python -m macros check`."""
-        self._run("check")
+        """`python -m macros check`, which ends with 1 if an edition does not meet the law."""
+        self._run("check", says="No problems found")
 
     def clean_build(self) -> None:
         """The build of the pages with nothing left of earlier builds."""
@@ -63,19 +65,20 @@ class Project:
         partnership, _, edition = key.partition("/")
         return self.data / "partnerships" / partnership / "editions" / edition / "agencies.yml"
 
-    def _run(self, *command: str) -> None:
-        Command((sys.executable, "-m", "macros", *command), self.folder).run()
+    def _run(self, *command: str, says: str | None = None) -> None:
+        Command((sys.executable, "-m", "macros", *command), self.folder, says).run()
 
 
-def copied(source: Path, folder: Path) -> Project:
-    """The project in the folder `source` as it stands, without its data, copied into `folder`."""
-    folder.mkdir(parents=True)
-    for name in _PARTS:
-        if (source / name).is_dir():
-            shutil.copytree(source / name, folder / name, ignore=_LEFT_OUT)
-        elif (source / name).is_file():
-            shutil.copyfile(source / name, folder / name)
-    return Project(folder)
+def invented(source: Path, folder: Path, partnerships: int, editions: int, seed: int) -> Project:
+    """The project in the folder `source` as it stands, copied into `folder`, with invented partnerships under the law that is shipped."""
+    project = _copied(source, folder)
+    synthetic.write(folder, partnerships, editions, seed)
+    for name in _LAW:
+        if (source / "data" / name).is_dir():
+            shutil.copytree(source / "data" / name, project.data / name)
+        else:
+            shutil.copyfile(source / "data" / name, project.data / name)
+    return project
 
 
 def judged(dataset: Dataset, requirements: Sequence[Asked]) -> Cost:
@@ -91,3 +94,13 @@ def change_a_line(file: Path, mark: str) -> None:
     before, name, after = file.read_text("utf-8").partition("    name: ")
     old, _, rest = after.partition("\n")
     file.write_text(f"{before}{name}{old.partition(' Mark ')[0]} Mark {mark}\n{rest}", encoding="utf-8")
+
+
+def _copied(source: Path, folder: Path) -> Project:
+    folder.mkdir(parents=True)
+    for name in _PARTS:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, folder / name, ignore=_LEFT_OUT)
+        elif (source / name).is_file():
+            shutil.copyfile(source / name, folder / name)
+    return Project(folder)

@@ -25,6 +25,7 @@ HERE: Final = Path(__file__).resolve().parent
 _STOCK: Final = HERE / "stock"
 _IMPORT: Final = '{% from "_macros.md" import line, body, points, passages, people, office with context %}\n'
 _FILES: Final = ("edition", "partners", "agencies", "groups", "settings", "sections")
+_FOUND: Final = ("requirements", "changes")
 _MACRO: Final = re.compile(r"\{\{.*?\}\}|\{:.*?\}")
 
 
@@ -111,11 +112,13 @@ def hugo(program: str, folder: Path, project: Project, dataset: Dataset) -> Peer
 
 
 def edition_pages(project: Project, edition: Edition) -> Iterator[Page]:
-    """The pages that the edition has in our build. Those that no template of a peer knows bring the prose of `arrangements/`."""
+    """The pages that the edition has in our build. Those that no template of a peer knows bring the prose of `arrangements/`, and
+    those that tell what only we can find out bring that as HTML from our site, which must be built."""
     names = {group.id: group.name for group in edition.groups.groups}
     for name in pages(edition):
         group = name.removeprefix("groups/") if name.startswith("groups/") else None
         head, text = _arrangement(project, "groups/group" if group else name)
+        text = _found(project, edition, name) if name in _FOUND else text
         if group:
             yield Page(name, {"title": names[group], **head, "group_id": group}, "group", text)
             continue
@@ -128,9 +131,16 @@ def _arrangement(project: Project, name: str) -> tuple[dict[str, Any], str]:
     return yaml.safe_load(head), _MACRO.sub("", text)
 
 
+def _found(project: Project, edition: Edition, name: str) -> str:
+    """What the page says in our site, free of blank lines and indents so that Markdown takes it as one piece of HTML."""
+    html = (project.site / edition.key / name / "index.html").read_text("utf-8")
+    inside = html.partition("</h1>")[2].rpartition('<nav class="turn"')[0]
+    return "<div>\n" + "\n".join(line.strip() for line in inside.splitlines() if line.strip()) + "\n</div>\n"
+
+
 def _stock_body(page: Page) -> str:
     file = _STOCK / f"{page.template}.md"
-    return _IMPORT + (file.read_text("utf-8") if file.is_file() else page.text)
+    return _IMPORT + (file.read_text("utf-8") if file.is_file() else f"{{% raw %}}{page.text}{{% endraw %}}")
 
 
 def _head(values: dict[str, Any]) -> str:

@@ -11,30 +11,32 @@ from typing import Final
 
 from macros.dataset import Dataset, load
 from macros.requirements import asked
-from tests import synthetic
 
 from . import comparing, peers, serving
 from .measuring import Command, Cost, Failed, megabytes, timed
-from .ours import ROOT, change_a_line, copied, judged
+from .ours import Project, change_a_line, invented, judged
 from .targets import TARGETS, Measured, Target
 
 _BY_NAME: Final = {target.name: target for target in TARGETS}
 _PER_PARTNERSHIP: Final = 5
-_SAFE_LOAD: Final = "import pathlib, yaml; [yaml.safe_load(path.read_bytes()) for path in pathlib.Path('data').rglob('*.yml')]"
+_NATIONAL: Final = 150
+_PART: Final = 10
+_SAFE_LOAD: Final = "import pathlib, sys, yaml; [yaml.safe_load(pathlib.Path(path).read_bytes()) for path in sys.argv[1:]]"
 
 
 class Runs:
     """One run of the benchmark in one folder: the same invented editions for everybody."""
 
     def __init__(self, source: Path, folder: Path, editions: int, pairs: int, seed: int, environment: Path, say: Callable[[str], None]) -> None:
+        self._source = source
         self._folder = folder
+        self._seed = seed
         self._pairs = pairs
         self._environment = environment
         self._say = say
         self._changes = 0
         each = min(_PER_PARTNERSHIP, editions)
-        self.project = copied(source, folder / "ours")
-        synthetic.write(self.project.folder, max(1, editions // each), each, seed)
+        self.project = invented(source, folder / "ours", max(1, editions // each), each, seed)
         self.dataset: Dataset = load(self.project.data)
         self._stock: peers.Peer | None = None
 
@@ -135,27 +137,27 @@ class Runs:
         return Measured(target, tuple(found))
 
     def _loading(self, wanted: tuple[Target, ...]) -> Iterator[Measured]:
+        """All of England, read and judged; of what `yaml.safe_load` would need minutes for it reads a part."""
+        self._say("load: writing the data")
+        every = invented(self._source, self._folder / "every", _NATIONAL, _PER_PARTNERSHIP, self._seed)
         found: dict[str, list[tuple[Cost, Cost]]] = {"load": [], "load-again": []}
         for number in range(self._pairs):
             self._say(f"load: pair {number + 1} of {self._pairs}")
-            self.project.forget()
-            cold = timed(self.project.check)
-            safe = self._safe_load()
+            every.forget()
+            cold = timed(every.check)
+            safe = _safe_load(every, _PART)
             found["load"].append((cold, safe))
-            found["load-again"].append((timed(self.project.check), safe))
+            found["load-again"].append((timed(every.check), safe))
         for target in wanted:
             yield Measured(target, tuple(found[target.name]))
 
     def _judging(self, target: Target) -> Measured:
-        requirements = tuple(asked(load(ROOT / "data").instruments).values())
+        requirements = tuple(asked(self.dataset.instruments).values())
         found = []
         for number in range(self._pairs):
             self._say(f"judge: pair {number + 1} of {self._pairs}")
-            found.append((judged(self.dataset, requirements), self._safe_load()))
+            found.append((judged(self.dataset, requirements), _safe_load(self.project)))
         return Measured(target, tuple(found))
-
-    def _safe_load(self) -> Cost:
-        return timed(Command((sys.executable, "-c", _SAFE_LOAD), self.project.folder).run)
 
     def _comparing(self, target: Target) -> Measured:
         one, other = (self.dataset.editions[key] for key in sorted(self.dataset.editions)[:2])
@@ -188,3 +190,12 @@ class Runs:
     def _mark(self) -> str:
         self._changes += 1
         return str(self._changes)
+
+
+def _safe_load(project: Project, part: int = 1) -> Cost:
+    """What it costs to read all data with `yaml.safe_load`; with a `part`, reckoned from every file of so many, and that by their size."""
+    files = sorted(project.data.rglob("*.yml"))
+    read = files[::part]
+    cost = timed(Command((sys.executable, "-c", _SAFE_LOAD, *map(str, read)), project.folder).run)
+    share = sum(file.stat().st_size for file in read) / sum(file.stat().st_size for file in files)
+    return Cost(cost.wall / share, cost.processor / share)

@@ -16,6 +16,7 @@ from macros.settings_list.spreadsheets import sheets_of
 from macros.workbook import Import, export_workbook, import_workbook
 
 from .. import invented
+from ..projects import contents
 from ..settings_list import draft
 
 Rows = dict[str, list[list[str]]]
@@ -24,6 +25,7 @@ Rows = dict[str, list[list[str]]]
 Edit = Callable[["Book"], object]
 KEY: Final = invented.KEY
 FOLDER: Final = f"partnerships/{invented.PARTNERSHIP}/editions/{invented.EDITION}"
+_EXPORTED: Final[dict[tuple[str, frozenset[tuple[str, bytes]]], bytes]] = {}
 _ESCAPED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 _CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f]")
 
@@ -86,8 +88,11 @@ def _cell(page: object, text: str) -> WriteOnlyCell:
 
 
 def exported(data: Path, key: str = KEY) -> Book:
-    """The workbook of an edition."""
-    return Book(export_workbook(data, key)[0])
+    """The workbook of an edition; of the same data it is made once."""
+    made = (key, frozenset(contents(data).items()))
+    if made not in _EXPORTED:
+        _EXPORTED[made] = export_workbook(data, key)[0]
+    return Book(_EXPORTED[made])
 
 
 def taken(data: Path, book: Book, key: str = KEY) -> Import:

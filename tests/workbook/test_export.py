@@ -11,18 +11,17 @@ from typing import Any, Final
 import pytest
 from openpyxl import load_workbook
 
-from macros.dataset import load
 from macros.workbook import CannotImport, export_workbook
 from macros.workbook.sheets import SHEETS
 from macros.workbook.writing import workbook_of
 
 from .. import invented
 from ..golden import golden
-from ..projects import ROOT
+from ..projects import shipped
 from . import KEY, exported
 
 GOLDEN: Final = Path(__file__).resolve().parent / "golden"
-SHIPPED: Final = load(ROOT / "data").editions
+SHIPPED: Final = shipped().editions
 
 
 def shown(content: bytes) -> str:

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from hypothesis import HealthCheck, given
-from hypothesis import settings as budget
+from hypothesis import given
 from hypothesis import strategies as st
 
 from macros.differences import unwrapped
@@ -22,11 +21,10 @@ from macros.yaml_text import Document, read
 from .. import invented
 from ..settings_list import draft
 from ..settings_list.test_odd_cells import ODD, TEXT
+from ..tries import tries
 from . import FOLDER, KEY, Book, brought, exported, taken
 from .test_import import FIRST
 
-SOME: Final = budget(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-FEW: Final = budget(SOME, max_examples=15)
 FILES: Final = ("partners", "agencies", "groups", "settings")
 FREE: Final = [(sheet, column) for sheet in SHEETS for column in sheet.own if column.holds in {"line", "prose", "lines"}]
 PLACES: Final = st.sampled_from([(sheet, column) for sheet in SHEETS for column in sheet.own])
@@ -85,7 +83,7 @@ def tried(data: Path, book: Book) -> Import | None:
     return None
 
 
-@SOME
+@tries(40)
 @given(PLACES, TEXT)
 def test_an_odd_text_in_a_cell_stands_there_alone_or_is_refused(data: Path, content: bytes, place: Any, text: str) -> None:
     sheet, column = place
@@ -105,7 +103,7 @@ def test_an_odd_text_in_a_cell_stands_there_alone_or_is_refused(data: Path, cont
     assert [line for line in told(done).split("\n") if visible(line) != line] == []
 
 
-@SOME
+@tries(40)
 @given(st.lists(TEXT, min_size=1, max_size=3), st.sampled_from(["Agencies", "Groups", "Headings"]))
 def test_odd_names_of_new_rows_stand_in_new_items_or_are_refused(data: Path, content: bytes, names: list[str], sheet: str) -> None:
     book = Book(content)
@@ -121,7 +119,7 @@ def test_odd_names_of_new_rows_stand_in_new_items_or_are_refused(data: Path, con
     assert len({way[-2] for way in found}) == len(wanted)
 
 
-@FEW
+@tries(15)
 @given(st.lists(st.tuples(st.sampled_from(FREE), TEXT), min_size=1, max_size=4))
 def test_odd_texts_of_an_edition_go_out_and_come_back(tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[Any, str]]) -> None:
     """Through the workbook into the data first, then out of the data and back."""
