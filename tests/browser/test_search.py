@@ -124,18 +124,18 @@ _KINDS: Final = """() => [...document.querySelectorAll(".kinds > [data-text]")].
 @pytest.mark.parametrize(("asked", "kinds"), {"army": ["for-armed-forces"], "scouts": ["for-charity"], "nanny": ["for-childminder"]}.items())
 def test_the_answers_lead_on_to_the_kind_of_organisation_that_was_asked_for(window: Page, asked: str, kinds: list[str]) -> None:
     ask(window, asked)
-    window.get_by_role("link", name="See what is asked of it").click()
+    with window.expect_navigation():
+        window.get_by_role("link", name="What is asked of each kind").click()
     assert [window.evaluate(_KINDS), window.get_by_label("What kind of organisation is it?").input_value()] == [kinds, asked]
-    window.go_back()
 
 
 def test_they_lead_to_all_kinds_where_it_is_none_of_them(window: Page) -> None:
     ask(window, "cantell")
-    window.get_by_role("link", name="See what is asked of it").click()
+    with window.expect_navigation():
+        window.get_by_role("link", name="What is asked of each kind").click()
     filtered, text = window.evaluate(_KINDS), window.get_by_label("What kind of organisation is it?").input_value()
     window.get_by_role("button", name="Show all").click()
     assert [filtered, text] == [window.evaluate(_KINDS), ""]
-    window.go_back()
 
 
 def test_from_a_disk_any_page_asks_and_a_result_leads_to_the_very_row(chromium: Browser, site: Path) -> None:
