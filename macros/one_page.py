@@ -16,6 +16,7 @@ ONE_PAGE: Final = "whole/index.html"
 _TAG: Final = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>')
 _FORM: Final = re.compile(r"<form .*?</form>\n?", re.DOTALL)
 _NAMING: Final = re.compile(r' (id|for|aria-labelledby|aria-describedby|aria-controls|headers|href)="([^"]*)"')
+_LABEL: Final = re.compile(r' aria-labelledby="[^"]*"')
 _HEADINGS: Final = {"h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6"}
 
 
@@ -61,6 +62,9 @@ class _Part:
         closing, tag, attributes = found.groups()
         if tag == "details" and not closing:
             attributes += " open"
+        if tag == "section":
+            # Each page is a landmark by its name; those within would be too many, and some have the same name.
+            attributes = _LABEL.sub("", attributes)
         return f"<{closing}{_HEADINGS.get(tag, tag)}{_NAMING.sub(self._attribute, attributes) if attributes else ''}>"
 
     def _attribute(self, found: re.Match[str]) -> str:

@@ -13,12 +13,14 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from macros.changes import Weight
 from macros.compare import compare
 from macros.dataset import Dataset, load
 from macros.due import Due, dues, in_reach, in_view
 from macros.due_reports import Entry, Report, printed
+from macros.due_reports.shape import schema
 from macros.model import Agency, Edition, Group, Link, Office, Period, Section, When, contents
 from macros.passages import said
 from macros.problems import Place, ProblemsFound, visible
@@ -27,11 +29,12 @@ from macros.wording import capital
 
 from . import invented
 from .golden import golden
-from .projects import Ran, add_edition, change, run
+from .projects import ROOT, Ran, add_edition, change, run
 
 ON: Final = When(2030, 11, 1)
 AGAIN: Final[dict[str, Any]] = {"confirmed_on": When(2030, 6, 30), "review_in": Period(8)}
 GOLDEN: Final = Path(__file__).parent / "golden/due"
+SCHEMA: Final = ROOT / "macros/due_reports/due.schema.json"
 
 
 @pytest.fixture(scope="module")
@@ -268,6 +271,19 @@ REPORT: Final = Report(ON, 14, ("b/2030-01", "a/2029-01"), SOME)
 def test_it_is_told_in_each_format(format: Any) -> None:
     told = printed(REPORT, format).replace("\r\n", "⏎\n")
     assert told == golden(GOLDEN / f"some.{format}", told)
+
+
+def test_the_json_is_what_its_schema_says() -> None:
+    text = json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+    assert text == golden(SCHEMA, text)
+    Draft202012Validator(schema()).validate(json.loads(printed(REPORT, "json")))
+
+
+def test_everything_in_the_schema_is_closed_and_described() -> None:
+    shapes = {"ReportShape": schema(), **schema()["$defs"]}
+    assert {name: shape.get("additionalProperties") for name, shape in shapes.items()} == dict.fromkeys(shapes, False)
+    fields = [(f"{name}.{field}", about) for name, shape in shapes.items() for field, about in shape["properties"].items()]
+    assert [field for field, about in fields if not about.get("description")] == []
 
 
 def test_nothing_at_all_is_told_in_each_format_too() -> None:

@@ -225,7 +225,7 @@ MISTAKES: Final = {
 SAID: Final = {
     "a wrong indent": (
         f"{EDITION}/partners.yml:7:4: this line is indented less than the lines of its item; "
-        "begin it under the first letter after the `-` of the item [broken-yaml]\n"
+        "begin it under the first letter of `id` in line 5 [broken-yaml]\n"
         "  7 |    organisation: portsmouth-city-council\n"
         "    |    ^\n\n"
         "One problem found. Nothing was built.\n"

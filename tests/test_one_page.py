@@ -37,6 +37,7 @@ def test_each_page_is_a_section_with_its_title_its_sentence_and_its_content() ->
         ('<h2 id="part-a">A</h2><h3>B</h3><h5>C</h5><h6>D</h6>', '<h3 id="partners--part-a">A</h3><h4>B</h4><h6>C</h6><h6>D</h6>'),
         ('<td headers="a b">x</td>', '<td headers="partners--a partners--b">x</td>'),
         ('<div role="region" aria-labelledby="a" tabindex="0">x</div>', '<div role="region" aria-labelledby="partners--a" tabindex="0">x</div>'),
+        ('<section id="a" aria-labelledby="b" class="kinds">x</section>', '<section id="partners--a" class="kinds">x</section>'),
         ("<details>\n<summary>x</summary></details>", "<details open>\n<summary>x</summary></details>"),
         ('a<form class="filter" hidden>\n<p>x</p>\n</form>\nb', "ab"),
         ('<p title="1 > 0" id="a">x</p>', '<p title="1 > 0" id="partners--a">x</p>'),

@@ -92,6 +92,32 @@ def test_the_site_is_built_for_the_address_at_which_it_will_stand() -> None:
     assert [GITLAB["pages"]["script"][-1], GITLAB["pages"]["artifacts"]] == ["mv site public", {"paths": ["public"]}]
 
 
+def test_what_is_wrong_stands_beside_its_line_also_where_nothing_could_be_built() -> None:
+    run = [step for step in workflow("check")["jobs"]["check"]["steps"] if "run" in step]
+    assert [(step["run"], step.get("if")) for step in run if "id" not in step] == [
+        ("./site-build.sh", None),
+        ("./site-build.sh check --format github || [ $? -eq 1 ]", "${{ !cancelled() }}"),
+        ("./site-build.sh verify", "${{ !cancelled() }}"),
+    ]
+
+
+@NEEDS_BASH
+@pytest.mark.parametrize(("codes", "ran", "code"), [
+    ({}, ["check --format junit", "", "verify"], 0),
+    ({"check": 1}, ["check --format junit", "", "verify"], 0),
+    ({"check": 2, "": 2}, ["check --format junit", ""], 2),
+    ({"verify": 1}, ["check --format junit", "", "verify"], 1),
+])  # fmt: skip
+def test_on_gitlab_the_report_is_there_and_only_faults_stop_it(tmp_path: Path, codes: dict[str, int], ran: list[str], code: int) -> None:
+    cases = "".join(f'"{command}") exit {number} ;;\n' for command, number in codes.items())
+    answer = f'echo "$*" >>ran\necho told\ncase "${{1:-}}" in\n{cases}*) ;;\nesac'
+    repository = Repository(tmp_path / "project", answer)
+    script = "set -e\n" + "\n".join(GITLAB["check"]["script"]).replace("$CI_MERGE_REQUEST_DIFF_BASE_SHA", "before")
+    assert subprocess.run(["bash", "-c", script], cwd=repository.folder, capture_output=True, check=False).returncode == code
+    assert (repository.folder / "ran").read_text().splitlines() == ran
+    assert (repository.folder / "check.xml").read_text() == "told\n"
+
+
 # What changes for readers
 
 

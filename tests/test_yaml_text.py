@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from hypothesis import strategies as st
 from macros.problems import Place, Problem
 from macros.yaml_text import Document, read
 from macros.yaml_text.broken import MAX_BYTES, MAX_DEPTH, MAX_LINES
+
+from .projects import ROOT
 
 EMPTY = "f.yml: the file is empty; write its contents, or delete the file [empty-file]"
 UTF_8 = "save the file again with the encoding UTF-8"
@@ -72,6 +75,31 @@ def test_what_is_broken_is_said_at_its_line_and_column(name: str) -> None:
     text, found = BROKEN[name]["text"], told(BROKEN[name]["text"])
     assert [str(problem) for problem in found] == [f"f.yml:{problem}" for problem in BROKEN[name]["problems"]]
     assert [problem.place.source for problem in found] == [text.split("\n")[problem.place.line - 1] for problem in found]
+
+
+SLIPS: dict[str, tuple[str, str]] = {
+    "a single quote left open": (r"( *(?:- )?\w+: )([^'\"|\[].*)", r"\1'\2"),
+    "a double quote left open": (r"( *(?:- )?\w+: )([^'\"|\[].*)", r'\1"\2'),
+    "no space after a hyphen": (r"( *-) (\w+: .*)", r"\1\2"),
+    "no space after a colon": (r"( *(?:- )?id:) (.*)", r"\1\2"),
+    "a hyphen too far to the right": (r"( *- \w+: .*)", r" \1"),
+    "a hyphen too far to the left": (r" ( *- \w+: .*)", r"\1"),
+    "a tab": (r"  ( *\w+: .*)", r"\t\1"),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_a_slip_is_told_at_its_line_or_at_the_line_below_it_that_no_longer_fits(slip: str) -> None:
+    lines = (ROOT / "data/partnerships/southampton/editions/2024-12/partners.yml").read_text("utf-8").split("\n")
+    right, wrong = SLIPS[slip]
+    elsewhere = {}
+    for number, line in enumerate(lines):
+        slipped = re.sub(f"^{right}$", wrong, line)
+        if slipped != line:
+            problem, *_ = told("\n".join([*lines[:number], slipped, *lines[number + 1 :]]))
+            if problem.place.line - 1 - number not in (0, 1):
+                elsewhere[number + 1] = str(problem)
+    assert elsewhere == {}
 
 
 @pytest.mark.parametrize("name", HOSTILE)

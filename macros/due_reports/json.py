@@ -1,4 +1,4 @@
-"""What is due as JSON for programs. Names are never taken away, and their meaning is never changed; new ones may be added."""
+"""What is due as JSON, in the shape that `due.schema.json` describes."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import Final
 
 from ..model import Edition, Terms, When, YearlyReport
-from . import against_reports, bound, chairs, dates, figures, names, twice, words
+from . import against_reports, bound, chairs, confirmed, dates, figures, names, twice, words
 from .neighbours import neighbours
 from .remark import SEVERITIES, Remark, Severity, Where
 from .stale import Stale
@@ -49,7 +49,7 @@ BETWEEN: Final[tuple[Callable[[Edition, YearlyReport, str], Iterator[Remark]], .
 def remarks(
     editions: Iterable[Edition], reports: Reports, terms: Terms, on: When | None = None, of: Collection[str] | None = None
 ) -> tuple[Remark, ...]:
-    """Every remark, edition by edition; with a day, also what had gone out of date by then. `of` are the keys of those wanted; all, without it."""
+    """Every remark, edition by edition; with a day, also what its passing brings. `of` are the keys of those wanted; all, without it."""
     editions = tuple(editions)
     wanted = {edition.key for edition in editions} if of is None else of
     stale = Stale(terms, editions[0].organisations) if editions else None
@@ -68,6 +68,7 @@ def of_partnership(
         if edition.key in wanted:
             yield from stale.remarks(edition, on)
             yield from contradictions(edition)
+            yield from _of_confirmations(edition, editions, on)
     for years, report in reports.items():
         known = against_reports.in_force(report, editions)
         if known and known.key in wanted:
@@ -84,6 +85,14 @@ def of_report(edition: Edition, report: YearlyReport, of: str) -> Iterator[Remar
     """What a report says that does not agree, with itself or with the edition that was in force; `of` names the report."""
     for rule in BETWEEN:
         yield from rule(edition, report, of)
+
+
+def _of_confirmations(edition: Edition, editions: Sequence[Edition], on: When | None) -> Iterator[Remark]:
+    """What is wrong with the days on which something was confirmed, in an edition in which that still counts."""
+    if edition.entry.status in {"published", "draft"}:
+        before = next((other for other in editions if other.entry.id == edition.entry.replaces), None)
+        yield from confirmed.not_yet(edition, on) if on else ()
+        yield from confirmed.carried_over(edition, before) if before else ()
 
 
 def order(remark: Remark) -> tuple[str, int]:

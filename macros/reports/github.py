@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from ..problems import Place
-from .told import TO_WRITE, Report
+from ..wording import counted
+from .told import TO_WRITE, Report, ToWrite
 
 _COMMANDS: Final = {"error": "error", "warning": "warning", "information": "notice"}
 
 
 def write(report: Report) -> str:
-    """A line for each problem, for each text still to be written, for each finding that is not met, and for each remark."""
+    """A line for each problem, for each file in which texts are still to be written, for each finding that is not met, and for each remark."""
     return "\n".join(_lines(report))
 
 
 def _lines(report: Report) -> Iterator[str]:
     for problem in report.problems:
         yield _line("error", problem.place, problem.code, problem.says + (f"; {problem.instead}" if problem.instead else ""))
-    for each in report.to_write:
-        yield _line("notice", each.place, TO_WRITE, each.in_full)
+    yield from _to_write(report.to_write)
     for told in report.told():
         finding = told.finding
         if finding.outcome == "not met":
@@ -28,6 +28,18 @@ def _lines(report: Report) -> Iterator[str]:
             yield _line(_COMMANDS[told.level], next(iter(told.places()), None), finding.requirement.id, " ".join(says.split()))
     for remark in report.remarks:
         yield _line(_COMMANDS[remark.level], next(iter(remark.places), None), remark.rule, remark.in_full)
+
+
+def _to_write(found: Iterable[ToWrite]) -> Iterator[str]:
+    """One line for each file, at the first of its texts: GitHub shows ten of a kind, and a new draft has a hundred."""
+    files: dict[tuple[str, str], list[ToWrite]] = {}
+    for each in found:
+        files.setdefault((each.edition, each.place.path), []).append(each)
+    for (edition, _), texts in files.items():
+        first = min((each.place for each in texts), key=lambda place: place.line)
+        left = f"{counted(len(texts), 'text')} of this file {'is' if len(texts) == 1 else 'are'} still to be written"
+        says = f"{edition}: {left}. `./site-build.sh check {edition}` lists what belongs there."
+        yield _line("notice", first, TO_WRITE, says)
 
 
 def _line(command: str, place: Place | None, title: str, says: str) -> str:

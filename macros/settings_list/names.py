@@ -54,7 +54,7 @@ def refusal(name: str) -> str:
     found = _HIDDEN.search(name)
     if found:
         return f"holds the hidden character U+{ord(found[0]):04X}"
-    if _FAULT.fullmatch(name):
+    if failed(name):
         return "is the mark of a formula that failed"
     if name.startswith(_FORMULA):
         return f"begins with `{name[0]}`, as formulas do"
@@ -65,6 +65,11 @@ def refusal(name: str) -> str:
     if not any(sign.isalnum() for sign in name):
         return "has no letter and no digit"
     return ""
+
+
+def failed(text: str) -> bool:
+    """Whether the cell shows the mark of a formula that failed, such as `#REF!`."""
+    return _FAULT.fullmatch(text) is not None
 
 
 def withheld(text: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from .faults import Unreadable
@@ -20,6 +20,9 @@ _SAMPLE: Final = 60
 _DELIMITERS: Final = (",", ";", "\t", "|")
 _LONGEST_CELL: Final = 10_000
 _MOST_LINES: Final = 50
+_END: Final = "\x04"
+"""A last line of our own: if it ends in a cell of the file, a quotation mark is still open there."""
+
 _WRONG: Final = (
     (b"%PDF", "this is a PDF, which holds no table", "ask for the list as CSV or as a spreadsheet"),
     (b"\x89PNG", "this is a picture", "ask for the list as CSV or as a spreadsheet"),
@@ -93,8 +96,10 @@ def _text(text: str, delimiter: str, marked: bool) -> Table:
         csv.field_size_limit(LARGEST)
         number = 0
         try:
-            for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
-                if any(len(cell) > _LONGEST_CELL or cell.count("\n") > _MOST_LINES for cell in cells):
+            for number, cells in enumerate(csv.reader(chain(io.StringIO(text, newline=""), (_END,)), delimiter=delimiter), 1):
+                if cells == [_END]:
+                    return
+                if any(len(cell) > _LONGEST_CELL or cell.count("\n") > _MOST_LINES or cell.endswith(_END) for cell in cells):
                     raise _broken(number)
                 if number > 1 or not marked:
                     yield Row(number, tuple(cells))

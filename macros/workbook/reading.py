@@ -92,10 +92,11 @@ def _page(file: str, sheet: Sheet, found: Mapping[str, list[list[str]]]) -> Page
         if _plainly(text) in ours:
             places.setdefault(ours[_plainly(text)], place)
     missing = [f"`{heading}`" for heading in needed if heading not in places]
+    others = tuple(text.strip() for place, text in enumerate(rows[head]) if text.strip() and place not in places.values())
     if missing:
         says = f"the sheet has no column {listed(missing, 'or')}"
-        return Problem(Place(f"{file}, sheet {sheet.title}"), "missing-column", says, "give the column that heading again, or export a workbook anew")
-    others = tuple(text.strip() for place, text in enumerate(rows[head]) if text.strip() and place not in places.values())
+        column = f"the column `{others[0]}`" if len(others) == len(missing) == 1 else "the column"
+        return Problem(Place(f"{file}, sheet {sheet.title}"), "missing-column", says, f"give {column} that heading again, or export a workbook anew")
     held = tuple(_rows(rows, head, places))
     return Page(file, sheet, held, {heading: _letter(place) for heading, place in places.items()}, others)
 

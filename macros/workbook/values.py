@@ -13,6 +13,7 @@ from pydantic.fields import FieldInfo
 
 from ..differences import unwrapped
 from ..model import Record
+from ..settings_list.names import failed
 from ..yaml_values import Value
 from .choices import Choices
 from .sheets import Column
@@ -41,6 +42,8 @@ def meaning(record: type[Record], column: Column, text: str, choices: Choices) -
     """What the text means in that column."""
     if not text:
         return Meaning(None, field_of(record, column.path).get_default() if len(column.path) == 1 else None)
+    if failed(text):
+        return Fault("failed-formula", f"shows `{text}`, the mark of a formula that failed", "type what belongs there")
     written: Value = text
     if column.holds in {"lines", "several"}:
         written = tuple(dict.fromkeys(line.strip() for line in text.split("\n") if line.strip()))

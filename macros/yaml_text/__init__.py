@@ -13,8 +13,9 @@ from typing import Any
 import yaml
 
 from ..problems import Place, Problem
-from .broken import syntax_problem, text_of, too_deep
+from .broken import text_of, too_deep
 from .events import plain_value, swallowed_line
+from .syntax import syntax_problem
 
 
 class _Loader(yaml.CSafeLoader):
@@ -177,7 +178,8 @@ class _Reader:
             self._sign(key)
             if key.value in first:
                 says = f"`{key.value}` stands twice; the first is in line {first[key.value]}"
-                self.fault(key, "repeated-key", says, "keep one of them")
+                item_begins = ", or begin an item with `- ` before it" if key.value == "id" else ""
+                self.fault(key, "repeated-key", says, f"keep one of them{item_begins}")
                 continue
             first[key.value] = key.start_mark.line + 1
             result[key.value] = self.value(item)

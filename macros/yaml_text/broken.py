@@ -1,12 +1,10 @@
-"""What keeps a file from being YAML that we take: its size, its encoding, its signs, its syntax."""
+"""What keeps a file from being tried as YAML: its size, its encoding, its signs, its depth."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from typing import Final
-
-import yaml
 
 from ..problems import Place, Problem
 
@@ -18,29 +16,6 @@ MAX_DEPTH: Final = 60
 _HIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|^[ \t]*\xa0", re.MULTILINE)
 _DASHES: Final = re.compile(rf"^[ ]*(?:[-?][ ]+){{{MAX_DEPTH},}}", re.MULTILINE)
 _INDENT: Final = re.compile(rf"^[ ]{{{MAX_DEPTH * 4},}}\S", re.MULTILINE)
-
-# What the parser says, and what that means for the person who typed it.
-_MEANINGS: Final = (
-    ("cannot start any token", "has a character that cannot stand at the start of a value",
-     "put quotes around the value"),
-    ("mapping values are not allowed", "has a colon and a space where none can stand",
-     "put quotes around a value that holds `: `, or check the indent of this line"),
-    ("flow node", "has a `[` or `{` that is never closed", "close it, or put quotes around the value"),
-    ("could not find expected ':'", "is not a `name: value` pair", "write a colon and a space after the name, or check the indent"),
-    ("did not find expected key", "is indented differently from the lines it belongs with",
-     "begin it under the first letter of the lines above it; a quote that is not closed does this too"),
-    ("did not find expected '-' indicator", "is indented less than the lines of its item",
-     "begin it under the first letter after the `-` of the item"),
-    ("unexpected end of stream", "has a quote that is never closed", "close the quote"),
-    ("flow sequence", "has a `[` that is never closed", "close it with `]`, or put quotes around the value"),
-    ("flow mapping", "has a `{` that is never closed", "put quotes around a value that begins with `{`"),
-    ("expected a single document", "begins a second document", "take out the line `---`; a file holds one document"),
-    ("did not find expected alphabetic or numeric", "has `*` or `&` at the start of a value", "put quotes around the value"),
-    ("undefined alias", "has `*` at the start of a value", "put quotes around the value"),
-    ("unknown escape character", "has a backslash inside double quotes", "use single quotes around the value"),
-    ("directive", "begins with `%`", "put quotes around it"),
-    ("expected <document start>", "begins a second document", "take out the lines `---` and `...`; a file holds one document"),
-)  # fmt: skip
 
 
 def text_of(path: str, content: bytes) -> str | tuple[Problem, ...]:
@@ -62,30 +37,6 @@ def too_deep(path: str, text: str) -> Problem | None:
         return None
     says = "this line begins lists inside lists without end"
     return Problem(Place(path, deep + 1, 1, text.split("\n")[deep]), "too-deep", says, "check the brackets and dashes")
-
-
-def syntax_problem(path: str, lines: tuple[str, ...], error: yaml.YAMLError) -> Problem:
-    """What the parser said, for the person who typed the line."""
-    said = f"{getattr(error, 'context', None) or ''} {getattr(error, 'problem', None) or error}"
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    says, instead = next(
-        (meaning[1:] for meaning in _MEANINGS if meaning[0] in said),
-        ("cannot be read as YAML", "compare it with the lines around it: indents, colons, quotes"),
-    )
-    begun = getattr(error, "context_mark", None)
-    if begun and ("never closed" in says or "pair" in says):
-        line, column = begun.line, begun.column
-    line = min(line, len(lines) - 1)
-    if not lines[line].strip():
-        line = max((number for number in range(line) if lines[number].strip()), default=0)
-        column = len(lines[line])
-    source = lines[line]
-    if "\t" in source[: len(source) - len(source.lstrip())]:
-        says, instead = "begins with a tab", "use spaces"
-    elif "indented" in says and source[:column].rstrip().endswith(("]", "}", '"', "'")):
-        says, instead = "goes on after a closing quote or bracket", "put quotes around the whole value, or close the quote that was opened further up"
-    return Problem(Place(path, line + 1, column + 1, source), "broken-yaml", f"this line {says}", instead)
 
 
 def _size_problem(path: str, content: bytes) -> Problem | None:

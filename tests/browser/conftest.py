@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final, Literal, NoReturn
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.dataset import Dataset
 
-from .pages import Pages, pages_of, served
+from .pages import INVENTED, Pages, pages_of, served
 
 HERE: Final = Path(__file__).parent
 
@@ -25,7 +26,7 @@ FLAGS: Final = (
 )  # fmt: skip
 
 Opened = Callable[..., AbstractContextManager[Page]]
-"""Opens a page in a window of its own: `opened(path, width=320, dark=True)`."""
+"""Opens a page in a window that nobody else has: `opened(path, width=320, dark=True)`."""
 
 
 def missing(what: str, remedy: str) -> NoReturn:
@@ -66,6 +67,21 @@ def node_module() -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
+def axe(node_module: Callable[[str], Path]) -> str:
+    """The script that knows the rules of accessibility."""
+    return node_module("axe-core/axe.min.js").read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def site(site: Path, good_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole site and, in a folder of it, the invented one, which has every page that an edition may have."""
+    folder = tmp_path_factory.mktemp("seen") / "site"
+    shutil.copytree(site, folder, copy_function=os.link)
+    shutil.copytree(good_project / "site", folder / INVENTED, copy_function=os.link, ignore=shutil.ignore_patterns("404.html"))
+    return folder
+
+
+@pytest.fixture(scope="session")
 def pages(chromium: Browser, site: Path, dataset: Dataset) -> Pages:
     """The pages to look at. Asks for Chromium first, so that nothing is built in vain."""
     return pages_of(site, dataset)
@@ -80,16 +96,27 @@ def address(chromium: Browser, site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def opened(chromium: Browser, address: str) -> Opened:
-    """Opens a page of the served site in a window of its own."""
+    """Opens a page of the served site in a window that is kept for later: to make a new one takes longer than most checks."""
+    kept: defaultdict[frozenset[tuple[str, Any]], list[Page]] = defaultdict(list)
 
     @contextmanager
-    def open_page(path: str, width: int = 1280, height: int = 800, dark: bool = False, **options: Any) -> Iterator[Page]:
-        context = chromium.new_context(viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light", **options)
+    def open_page(
+        path: str, width: int = 1280, height: int = 800, dark: bool = False, forced_colors: Literal["active", "none"] = "none", **options: Any
+    ) -> Iterator[Page]:
+        free = kept[frozenset(options.items())]
+        page = free.pop() if free else chromium.new_context(**options).new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="null", color_scheme="dark" if dark else "light", forced_colors=forced_colors)
+        # From one place to another on the same page the browser would only scroll.
+        if page.url.partition("#")[0] == (address + path).partition("#")[0]:
+            page.goto("about:blank")
+        page.goto(address + path)
         try:
-            page = context.new_page()
-            page.goto(address + path)
             yield page
-        finally:
-            context.close()
+        except BaseException:
+            page.context.close()
+            raise
+        page.mouse.move(-1, -1)
+        free.append(page)
 
     return open_page

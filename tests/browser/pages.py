@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,60 +12,89 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from macros.addresses import GROUP_PAGE
 from macros.dataset import Dataset
+from macros.one_page import ONE_PAGE
 
 KNOWN: Final = "southampton/2024-12"
 """An edition that was published and does not change: what is said of one page word for word is said of this one."""
 
-_IN_EDITION: Final = {
-    "home": "",
-    "partners": "partners/",
-    "structure": "structure/",
-    "agencies": "agencies/",
-    "settings": "settings/",
-    "bound": "bound/",
-    "text": "purpose/",
-    "regional": "regional/",
-    "requirements": "requirements/",
-    "changes": "changes/",
-    "search": "search/",
-    "glossary": "glossary/",
-    "data": "data/",
-    "accessibility": "accessibility/",
-    "about": "about/",
-}
-_LAW: Final = {"law": "law/", "instrument": "law/working-together-2023/", "changes": "law/working-together-2023/changes/"}
-_OF_ANOTHER_KIND: Final = ("group", "root", "partnership", "history", "lost", *_LAW)
+INVENTED: Final = "invented"
+"""The folder of the site in which the invented edition stands, for the pages that no partnership has yet."""
 
-KINDS: Final = (*_IN_EDITION, *_OF_ANOTHER_KIND)
+OF_EDITION: Final = {
+    "home": ("index",),
+    "for-children": ("for-children", "easier-words"),
+    "partners": ("partners",),
+    "structure": ("structure",),
+    "group": (GROUP_PAGE,),
+    "agencies": ("agencies",),
+    "settings": ("settings",),
+    "bound": ("bound",),
+    "text": ("purpose", "assurance", "reviews", "working-together"),
+    "regional": ("regional",),
+    "requirements": ("requirements",),
+    "changes": ("changes",),
+    "search": ("search",),
+    "glossary": ("glossary",),
+    "data": ("data",),
+    "accessibility": ("accessibility",),
+    "about": ("about",),
+    "whole": (ONE_PAGE.removesuffix("/index.html"),),
+}
+"""The pages of an edition that look alike, by kind."""
+
+_ABOVE: Final = {
+    "root": "",
+    "law": "law/",
+    "instrument": "law/[^/]+/",
+    "law-changes": "law/[^/]+/changes/",
+    "partnership": "[^/]+/",
+    "history": "[^/]+/history/",
+}
+"""The pages above the editions, by kind; the first that fits counts."""
+
+RESULTS: Final = "results"
+"""The search page once it has been asked something."""
+
+KINDS: Final = (*OF_EDITION, RESULTS, *_ABOVE, "lost")
+
+_REDIRECT: Final = re.compile(r"[^/]+/latest/")
+_IN_EDITION: Final = re.compile(r"[^/]+/[0-9]{4}-[0-9]{2}/(.*)")
 
 
 @dataclass(frozen=True)
 class Pages:
-    """Paths below the site: a page of each kind, from the newest edition that has them all; its others, and the homes of other editions."""
+    """Paths below the site: every page that does not lead on to another, and of each kind the one that stands for it."""
 
     kinds: dict[str, str]
-    others: tuple[str, ...]
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        return (*self.kinds.values(), *self.others)
+    all: tuple[str, ...]
 
 
 def pages_of(site: Path, dataset: Dataset) -> Pages:
-    """Choose the edition and find its pages. Of the groups, the one with the most to show stands for all."""
+    """All pages. For a kind stands the page with the most to show: of the newest edition that has everything, or else of its partnership, or any."""
     published = [edition for edition in dataset.editions.values() if edition.entry.status == "published"]
     whole = [edition for edition in published if edition.settings and edition.region and edition.older]
     newest = max(whole, key=lambda edition: edition.entry.id)
-    group = max((site / newest.key / "groups").iterdir(), key=lambda folder: (folder / "index.html").stat().st_size)
-    kinds = {kind: f"{newest.key}/{path}index.html" for kind, path in _IN_EDITION.items()}
-    kinds |= {"group": f"{newest.key}/groups/{group.name}/index.html", "root": "index.html"}
-    kinds |= {"partnership": f"{newest.partnership_id}/index.html", "history": f"{newest.partnership_id}/history/index.html", "lost": "404.html"}
-    kinds |= {kind: f"{path}index.html" for kind, path in _LAW.items()}
-    rest = {path.relative_to(site).as_posix() for path in (site / newest.key).rglob("*.html")} - set(kinds.values())
-    homes = {f"{key}/index.html" for key in dataset.editions if key != newest.key and (site / key).is_dir()}
-    rest |= {path.relative_to(site).as_posix() for path in (site / "law").rglob("*.html")} - set(kinds.values())
-    return Pages(kinds, tuple(sorted(rest | homes)))
+    paths = [path.relative_to(site).as_posix() for path in site.rglob("*.html")]
+    found = tuple(sorted(path for path in paths if not _REDIRECT.match(path.removeprefix(f"{INVENTED}/"))))
+
+    def fitness(path: str) -> tuple[bool, bool, int]:
+        return path.startswith(f"{newest.key}/"), path.startswith(f"{newest.partnership_id}/"), (site / path).stat().st_size
+
+    kinds = {kind: path for path in sorted(found, key=fitness) if (kind := kind_of(path))}
+    return Pages(kinds | {RESULTS: f"{kinds['search']}?q=police"}, found)
+
+
+def kind_of(path: str) -> str | None:
+    """The kind of a page that does not lead on to another."""
+    place = path.removeprefix(f"{INVENTED}/").removesuffix("index.html")
+    if place == "404.html":
+        return "lost"
+    if inner := _IN_EDITION.fullmatch(place):
+        page = re.sub("^groups/.*", GROUP_PAGE, inner[1].removesuffix("/") or "index")
+        return next((kind for kind, names in OF_EDITION.items() if page in names), None)
+    return next((kind for kind, pattern in _ABOVE.items() if re.fullmatch(pattern, place)), None)
 
 
 @contextmanager

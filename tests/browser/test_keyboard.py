@@ -2,64 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
-
 import pytest
 from playwright.sync_api import Page
 
 from .conftest import Opened
 from .pages import KINDS, Pages
+from .stops import before_content, head, small, stops, stops_at_once, unclear
 
 pytestmark = pytest.mark.browser
-
-# What has the focus: its name, whether it is in the content, its outline, and whether the window shows it with nothing over it.
-# Of something higher than half the window a part has to be seen, of anything else the whole.
-_FOCUS: Final = """() => {
-  const element = document.activeElement;
-  if (element === document.body) return null;
-  const style = getComputedStyle(element);
-  const box = element.getBoundingClientRect();
-  const points = [...element.getClientRects()].flatMap(({left, right, top, bottom}) => [
-    [left + 2, top + 2], [right - 2, top + 2], [left + 2, bottom - 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2],
-  ]);
-  const seen = points.map(([x, y]) => { const top = document.elementFromPoint(x, y); return top !== null && element.contains(top); });
-  const name = (element.getAttribute("aria-labelledby") || element.id || "").trim();
-  return {
-    name: element.matches("a, button, summary") ? element.textContent.trim() : `${element.localName} ${name}`,
-    content: element.closest("main") !== null,
-    outline: `${style.outlineStyle} ${style.outlineWidth}`,
-    seen: box.height > innerHeight / 2 ? seen.some(Boolean) : seen.every(Boolean),
-  };
-}"""
-
-_SMALL: Final = """() => [...document.querySelectorAll("a, button, input, select, summary, [tabindex='0']")]
-  .filter((element) => element.getClientRects().length && !element.matches(".skip"))
-  .map((element) => [element, [...element.getClientRects()], element.closest(".masthead-bar, .menu") ? 44 : 24])
-  .filter(([element, boxes, least]) => boxes.some((box) => box.height < least - 0.01) || !boxes.some((box) => box.width >= 24))
-  .map(([element]) => element.textContent.trim() || element.id)"""
-
-
-@dataclass(frozen=True)
-class Stop:
-    """What a reader comes to with the Tab key."""
-
-    name: str
-    content: bool
-    outline: str
-    seen: bool
-
-
-def stops(page: Page) -> list[Stop]:
-    """Every stop of the page from its top to its end."""
-    found: list[Stop] = []
-    while True:
-        page.keyboard.press("Tab")
-        told = page.evaluate(_FOCUS)
-        if told is None:
-            return found
-        found.append(Stop(**told))
-        assert len(found) < 1000, "the focus goes round in circles"
 
 
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (1280, 800)])
@@ -67,12 +17,12 @@ def stops(page: Page) -> list[Stop]:
 def test_every_stop_is_seen_and_few_come_before_the_content(opened: Opened, pages: Pages, kind: str, width: int, height: int) -> None:
     with opened(pages.kinds[kind], width=width, height=height) as page:
         found = stops(page)
-        head = (".masthead-name", ".masthead summary", ".menu-link:visible", ".leave", ".masthead .notice a")
-        told = [page.locator(selector).all_inner_texts() for selector in head]
-    before = [stop.name for stop in found[: [stop.content for stop in found].index(True)]]
-    assert before == ["Skip to the content", *(text for texts in told for text in texts)]
-    assert len(before) <= 6
-    assert [stop for stop in found if not stop.seen or stop.outline != "solid 3px"] == []
+        before = before_content(found)
+        assert before == head(page)
+        assert len(before) <= 6
+        assert unclear(found) == []
+        # So that it may stand for the key where pages are many.
+        assert stops_at_once(page) == found
 
 
 @pytest.mark.parametrize(("width", "height"), [(640, 256), (320, 256)])
@@ -85,7 +35,7 @@ def test_every_stop_is_seen_in_a_low_window(opened: Opened, pages: Pages, width:
 @pytest.mark.parametrize("kind", KINDS)
 def test_targets_are_large_enough(opened: Opened, pages: Pages, kind: str, width: int) -> None:
     with opened(pages.kinds[kind], width=width) as page:
-        assert page.evaluate(_SMALL) == []
+        assert small(page) == []
 
 
 def focus(page: Page) -> str:

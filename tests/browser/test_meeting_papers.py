@@ -41,8 +41,8 @@ def page(chromium: Browser, file: Path) -> Iterator[Page]:
     context.close()
 
 
-def test_no_rule_of_axe_is_broken(page: Page, node_module: Callable[[str], Path]) -> None:
-    page.evaluate(node_module("axe-core/axe.min.js").read_text("utf-8"))
+def test_no_rule_of_axe_is_broken(page: Page, axe: str) -> None:
+    page.evaluate(axe)
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
         assert violations(page) == []

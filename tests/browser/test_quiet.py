@@ -10,7 +10,6 @@ from playwright.sync_api import Browser, Page, Route
 
 from macros import build as building
 
-from .conftest import Opened
 from .pages import Pages, served
 
 pytestmark = pytest.mark.browser
@@ -76,7 +75,7 @@ def test_the_page_for_lost_addresses_is_whole_at_any_depth_below_a_path(chromium
 
 
 @pytest.mark.parametrize(("policy", "runs"), [(True, []), (False, ["element", "handler", "style", "image"])], ids=["with the policy", "without it"])
-def test_the_policy_stops_what_somebody_slipped_into_a_page(opened: Opened, address: str, pages: Pages, policy: bool, runs: list[str]) -> None:
+def test_the_policy_stops_what_somebody_slipped_into_a_page(chromium: Browser, address: str, policy: bool, runs: list[str]) -> None:
     slipped = (
         "<script>document.documentElement.dataset.element = 'ran'</script>"
         "<img src='/assets/stylesheets/site.css' alt='' onerror=\"document.documentElement.dataset.handler = 'ran'\">"
@@ -94,11 +93,12 @@ def test_the_policy_stops_what_somebody_slipped_into_a_page(opened: Opened, addr
         asked.append("image")
         route.abort()
 
-    with opened("404.html") as page:
-        page.route("http://elsewhere.invalid/**", refused)
-        page.route(f"{address}index.html", altered)
-        page.goto(f"{address}index.html", wait_until="load")
-        ran = [name for name in ("element", "handler") if page.evaluate(f"document.documentElement.dataset.{name}") == "ran"]
-        if page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--slipped')"):
-            ran.append("style")
+    page = chromium.new_page()
+    page.route("http://elsewhere.invalid/**", refused)
+    page.route(f"{address}index.html", altered)
+    page.goto(f"{address}index.html", wait_until="load")
+    ran = [name for name in ("element", "handler") if page.evaluate(f"document.documentElement.dataset.{name}") == "ran"]
+    if page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--slipped')"):
+        ran.append("style")
+    page.close()
     assert ran + asked == runs

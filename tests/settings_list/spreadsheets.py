@@ -31,7 +31,10 @@ def packed(files: Mapping[str, str | bytes]) -> bytes:
 
 
 def xlsx(sheets: Mapping[str, Sequence[Sequence[Cell]]], more: str = "") -> bytes:
-    """A workbook of Excel. A text that begins with `=` is a formula, whose outcome follows after `→`; `more` are further rows as XML."""
+    """A workbook of Excel. A text that begins with `=` is a formula, whose outcome follows after `→`; `more` are further rows as XML.
+
+    An outcome that begins with `#` says that the formula failed.
+    """
     names = list(sheets)
     listed = "".join(
         f'<sheet name="{escape(name)}" sheetId="{count}" r:id="rId{count}" '
@@ -61,6 +64,7 @@ def ods(sheets: Mapping[str, Sequence[Sequence[Cell]]], more: str = "") -> bytes
         f'<table:table table:name="{escape(name)}">{"".join(map(_ods_row, rows))}{more}{_NOTHING}</table:table>' for name, rows in sheets.items()
     )
     spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text"))
+    spaces += ' xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"'
     entry = f'<manifest:file-entry manifest:full-path="/" manifest:media-type="{_ODS}"/>'
     files = {
         "mimetype": _ODS,
@@ -78,7 +82,8 @@ def _xlsx_row(number: int, row: Sequence[Cell]) -> str:
         place = f'r="{chr(65 + column)}{number}"'
         if isinstance(cell, str) and cell.startswith("="):
             formula, _, outcome = cell[1:].partition("→")
-            cells.append(f'<c {place} t="str"><f>{escape(formula)}</f><v>{escape(outcome)}</v></c>')
+            kind = "e" if outcome.startswith("#") else "str"
+            cells.append(f'<c {place} t="{kind}"><f>{escape(formula)}</f><v>{escape(outcome)}</v></c>')
         elif isinstance(cell, str):
             cells.append(f'<c {place} t="inlineStr"><is><t xml:space="preserve">{escape(cell)}</t></is></c>')
         elif cell is not None:
@@ -89,7 +94,11 @@ def _xlsx_row(number: int, row: Sequence[Cell]) -> str:
 def _ods_row(row: Sequence[Cell]) -> str:
     cells = []
     for cell in row:
-        if isinstance(cell, str):
+        if isinstance(cell, str) and cell.startswith("=") and "→#" in cell:
+            formula, _, outcome = cell.partition("→")
+            kind = 'office:value-type="string" office:string-value="" calcext:value-type="error"'
+            cells.append(f'<table:table-cell table:formula="of:{escape(formula)}" {kind}><text:p>{outcome}</text:p></table:table-cell>')
+        elif isinstance(cell, str):
             lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in cell.split("\n"))
             cells.append(f'<table:table-cell office:value-type="string">{lines}</table:table-cell>')
         elif cell is None:

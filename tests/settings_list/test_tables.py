@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,6 +16,7 @@ from macros.settings_list import Asked, CannotImport, import_lists
 from macros.settings_list import spreadsheets as reading_spreadsheets
 from macros.settings_list import tables as reading_tables
 from macros.settings_list.entries import Entry
+from macros.settings_list.spreadsheets import sheets_of
 
 from .. import invented
 from . import draft, lists_of
@@ -67,6 +69,20 @@ def test_a_list_is_read_whatever_program_wrote_it(content: bytes) -> None:
     assert [(urn, name.replace("\u2019", "'"), kind) for urn, name, kind in entries(content)] == FOUND
 
 
+@pytest.mark.parametrize("program", [xlsx, ods])
+def test_a_formula_that_failed_is_no_empty_cell(program: Callable[[Mapping[str, list[list[str]]]], bytes]) -> None:
+    content = program({"Schools": [["Name", "URN"], ["=1/0→#DIV/0!", "999001"], ["Mere School", "=B9→#REF!"]]})
+    assert list(sheets_of(content)) == [("Schools", [["Name", "URN"], ["#DIV/0!", "999001"], ["Mere School", "#REF!"]])]
+
+
+def test_words_that_a_line_end_or_a_tab_divides_in_libreoffice_stay_apart() -> None:
+    row = '<table:table-row>{}</table:table-row>'
+    cell = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+    found = "Hill<text:line-break/>School", "<text:span>Mere<text:tab/></text:span>School"
+    content = ods({"Schools": [["Name"]]}, row.format("".join(map(cell.format, found))))
+    assert list(sheets_of(content)) == [("Schools", [["Name", ""], ["Hill\nSchool", "Mere School"]])]
+
+
 SAVE: Final = "save the list as .xlsx, .ods or CSV"
 AGAIN: Final = f"the workbook is damaged, or is no workbook; open it in a spreadsheet program and {SAVE} [not-a-list]"
 FAR: Final = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
@@ -114,6 +130,11 @@ REFUSED: Final[dict[str, tuple[bytes, str]]] = {
     "a quotation mark that is never closed": (
         b'URN,Name,Type\n999001,"Hill School,Primary\n' + b"999002,Dale School,Primary\n" * 60,
         "the table breaks off in row 2, probably at a quotation mark that is never closed; "
+        "open the file in a spreadsheet program, look at that row, and save it as CSV once more [broken-table]",
+    ),
+    "a quotation mark that is never closed, in a short list": (
+        b'URN,Name,Type\n999001,Hill School,Primary\n999002,"Dale School,Primary\n999003,Mill School,Primary',
+        "the table breaks off in row 3, probably at a quotation mark that is never closed; "
         "open the file in a spreadsheet program, look at that row, and save it as CSV once more [broken-table]",
     ),
     "a packed folder": (

@@ -71,6 +71,13 @@ CASES: Final[dict[str, tuple[Edit, list[str]]]] = {
             "[hidden-character]"
         ],
     ),
+    "a formula that failed": (
+        lambda book: book.set("Agencies", "probation", "Note", "#REF!").set("Agencies", "faith-groups", "Name", "#N/A"),
+        [
+            "lists.xlsx, sheet Agencies, cell H4: `Note` shows `#REF!`, the mark of a formula that failed; type what belongs there [failed-formula]",
+            "lists.xlsx, sheet Agencies, cell B5: `Name` shows `#N/A`, the mark of a formula that failed; type what belongs there [failed-formula]",
+        ],
+    ),
     "a name on two lines": (
         lambda book: book.set("Agencies", "probation", "Name", "Pro\nbation"),
         ["lists.xlsx, sheet Agencies, cell B4: `Name` runs over several lines; write it on one line [not-one-line]"],
@@ -140,13 +147,20 @@ CASES: Final[dict[str, tuple[Edit, list[str]]]] = {
         ],
     ),
     "a sheet and columns that are not there": (
-        lambda book: (book.sheets.pop("Headings"), book.sheets["Groups"][0].__setitem__(1, "Title"), book.sheets["Agencies"].pop(0)),
+        lambda book: (
+            book.sheets.pop("Headings"),
+            book.sheets["Groups"][0].__setitem__(1, "Title"),
+            book.sheets["Agencies"].pop(0),
+            book.sheets["Settings"][0].__setitem__(slice(1, 3), ["School", ""]),
+        ),
         [
             "lists.xlsx, sheet Agencies: the sheet has no row of headings, which begins with `Id`; put it back, or export a workbook "
             "anew [no-headings]",
-            "lists.xlsx, sheet Groups: the sheet has no column `Name`; give the column that heading again, or export a workbook anew "
-            "[missing-column]",
+            "lists.xlsx, sheet Groups: the sheet has no column `Name`; give the column `Title` that heading again, or export a "
+            "workbook anew [missing-column]",
             "lists.xlsx: there is no sheet `Headings`; give it that name again, or export a workbook anew [missing-sheet]",
+            "lists.xlsx, sheet Settings: the sheet has no column `Name` or `URN`; give the column that heading again, or export a workbook anew "
+            "[missing-column]",
         ],
     ),
     "what was exported": (

@@ -1,0 +1,54 @@
+"""Every page of the site is of a kind that is looked at in every way, and every page is looked at once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from macros.addresses import PAGES
+
+from .conftest import Opened
+from .looking import SCHEMES, contrasts, cut_off, settle
+from .pages import KINDS, OF_EDITION, RESULTS, Pages, kind_of
+from .stops import before_content, head, small, stops_at_once, unclear
+from .test_axe import violations
+
+pytestmark = pytest.mark.browser
+
+SHARES: Final = 40
+"""Into so many parts the pages are dealt, so that workers have about as much to do."""
+
+
+def test_every_page_that_an_edition_may_have_is_of_one_kind() -> None:
+    assert sorted(page for pages in OF_EDITION.values() for page in pages) == sorted([*PAGES, "whole"])
+
+
+def test_every_page_of_the_site_is_of_a_kind_and_every_kind_has_a_page(pages: Pages) -> None:
+    kinds = {path: kind_of(path) for path in pages.all}
+    assert [path for path, kind in kinds.items() if kind is None] == []
+    assert {*kinds.values(), RESULTS} == set(KINDS)
+    assert tuple(sorted(pages.kinds)) == tuple(sorted(KINDS))
+
+
+@pytest.mark.parametrize("share", range(SHARES))
+def test_no_page_of_any_edition_has_a_fault(opened: Opened, axe: str, pages: Pages, share: int) -> None:
+    mine = pages.all[share::SHARES]
+    found = {}
+    for path in mine:
+        faults: list[object] = []
+        with opened(path, width=320, height=640) as page:
+            page.evaluate(axe)
+            faults += violations(page)
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme)
+                settle(page)
+                faults += [each for each in contrasts(page) if each[0] < 7]
+            for width, height in ((320, 640), (1280, 800)):
+                page.set_viewport_size({"width": width, "height": height})
+                reached = stops_at_once(page)
+                before = before_content(reached)
+                faults += [*cut_off(page), *small(page), *unclear(reached)]
+                faults += [before] if before != head(page) or len(before) > 6 else []
+        found[path] = faults
+    assert found == {path: [] for path in mine}
