@@ -13,7 +13,7 @@ def nothing_to_do(arguments: list[str], root: str) -> bool:
     """Whether a plain build is asked for and the site that stands is what it would build."""
     options = arguments[1:] if arguments[:1] == ["build"] else arguments
     pdfs = not options
-    return options in ([], ["--without-pdf"]) and nothing_changed(root, os.path.join(root, "site"), os.environ.get("SITE_URL", ""), pdfs)
+    return options in ([], ["--pages-only"]) and nothing_changed(root, os.path.join(root, "site"), os.environ.get("SITE_URL", ""), pdfs)
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ class EditionSite:
         compared = page == "changes" and self._before is not None
         older = f"{up}../{self._before.entry.id}/" if self._before and compared and self.standing else ""
         pdf = file_name(self.edition) if self._pdf_of else ""
-        return PageMacros(self.edition, blocks, judged, law, self.changed if compared else None, older, files, pdf, self.standing is not None)
+        return PageMacros(self.edition, blocks, judged, law, self.changed if compared else None, older, files, pdf)
 
     @cached_property
     def judged(self) -> Judged:

@@ -62,7 +62,7 @@ class Sheet:
         done = subprocess.run(command, input=self.look + self.data.encode(), capture_output=True)
         if done.returncode:
             said = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
-            raise CannotSet(f"the PDF could not be made; `--without-pdf` builds the pages alone; the typesetter says: {said}")
+            raise CannotSet(f"the PDF could not be made; `--pages-only` builds the site without it; the typesetter says: {said}")
         return done.stdout
 
 

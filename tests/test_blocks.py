@@ -104,7 +104,7 @@ def test_every_block_is_rendered_or_imported(root: Path, tmp_path: Path) -> None
     since = changed(edition, edition, law.asked)
     files = downloads(Source(edition, found, since))
     on_page = watched.for_page(Addresses(edition), locate, met)
-    macros = PageMacros(edition, on_page, found, "", since, files=files, pdf="this.pdf", in_site=True)
+    macros = PageMacros(edition, on_page, found, "", since, files=files, pdf="this.pdf")
     arguments = {"group": ("main-board",), "sections": ("purpose",)}
     for name in dir(PageMacros):
         if not name.startswith("_"):

@@ -166,6 +166,8 @@ def test_what_somebody_has_verified_is_as_grave_as_its_force(failing: Path) -> N
     change(failing / GUIDANCE, "  - id: G30-WHY\n", "  - id: G30-WHY-OLD\n")
     change(failing / GUIDANCE, "carries: G30-WHY\n", "carries: G30-WHY-OLD\n")
     change(failing / GUIDANCE, "      - G30-WHY\n", "      - G30-WHY-OLD\n")
+    for _ in ("agencies", "asked"):
+        change(failing / "data/kinds.yml", "  - G30-WHY\n", "  - G30-WHY-OLD\n")
     change(failing / GUIDANCE, "    seen: text\n", "    seen: memory\n")
     change(failing / GUIDANCE, "    paragraph: '14'\n", "")
     change(failing / GUIDANCE, "    verified_by: Partnership manager\n    verified_on: 2030-02-01\n", "")

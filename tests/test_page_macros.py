@@ -67,7 +67,7 @@ def macros(edition: Edition, law: dict[str, Asked], root: Path, earlier: Edition
     edition = replace(edition, notes=Changes(notes=(noted(earlier, edition, law), GONE)))
     since = changed(earlier, edition, law, [row.finding.requirement.id for row in found.rows])
     pdf = "arden-vale-2030-05.pdf" if edition.groups.groups else ""
-    return PageMacros(edition, blocks, found, "../../../law/", since, "../../2029-01/", downloads(Source(edition, found, since)), pdf, True)
+    return PageMacros(edition, blocks, found, "../../../law/", since, "../../2029-01/", downloads(Source(edition, found, since)), pdf)
 
 
 def noted(earlier: Edition, edition: Edition, law: dict[str, Asked]) -> ChangeSentence:

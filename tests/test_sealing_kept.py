@@ -42,7 +42,7 @@ def kept(sealed: SealedData) -> Path:
 def test_a_kept_file_that_is_missing_is_told(sealed: SealedData, kept: Path) -> None:
     kept.unlink()
     says = f"the edition 2030-05 is sealed, but what was sealed is not at `{KEPT}`; bring that file back from a copy of the project"
-    assert told(sealed) == [f"{REGISTER}:9:9: {says} [seal-missing]"]
+    assert told(sealed) == [f"{REGISTER}:10:9: {says} [seal-missing]"]
 
 
 @pytest.mark.parametrize("content", ["", "{", "Hello", b"\xff"], ids=["empty", "cut off", "text", "not UTF-8"])
@@ -58,7 +58,7 @@ def test_a_kept_file_that_is_a_folder_is_told(sealed: SealedData, kept: Path) ->
 
 
 BROKEN: Final = (
-    f"{REGISTER}:9:9: the seal of 2030-05 does not belong to what is kept at `{KEPT}`; "
+    f"{REGISTER}:10:9: the seal of 2030-05 does not belong to what is kept at `{KEPT}`; "
     "bring back both the `seal` and that file; neither is ever edited by hand [seal-broken]"
 )
 

@@ -159,12 +159,19 @@ def test_a_mark_rests_on_all_that_goes_into_an_edition(edition: Outline) -> None
 # In a build
 
 
-@pytest.fixture
-def two(project: Path) -> Path:
-    """A project with two editions, built."""
+@pytest.fixture(scope="module")
+def good_two(good_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with two editions, built. Tests only copy it."""
+    project = Path(shutil.copytree(good_project, tmp_path_factory.mktemp("two") / "project"))
     projects.add_edition(project, "2031-02", "published")
     built(project)
     return project
+
+
+@pytest.fixture
+def two(good_two: Path, tmp_path: Path) -> Path:
+    """A copy of it, for a test to change."""
+    return Path(shutil.copytree(good_two, tmp_path / "project"))
 
 
 def built(project: Path) -> dict[str, bool]:

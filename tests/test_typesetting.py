@@ -57,7 +57,7 @@ def test_a_fault_in_the_look_is_told() -> None:
     with pytest.raises(CannotSet) as found:
         Sheet(b"#nope", "{}").pdf_apart()
     assert str(found.value) == (
-        "the PDF could not be made; `--without-pdf` builds the pages alone; the typesetter says: typst.TypstError: unknown variable: nope"
+        "the PDF could not be made; `--pages-only` builds the site without it; the typesetter says: typst.TypstError: unknown variable: nope"
     )
 
 

@@ -63,10 +63,10 @@ class Result:
 
 def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False, pdfs: bool = True) -> Plan:
     """Look at all files, and compare them with what the site that stands was made from. Drafts are left out unless asked for;
-    without `pdfs` the editions have none."""
+    without `pdfs` there are the pages alone, and nothing to take away."""
     mend(site, _work(site))
     seen = inputs(str(root), site_url, pdfs)  # before the data is read, so that what is saved in between is built next time
-    kind = "" if pdfs else " without PDF"
+    kind = "" if pdfs else " pages alone"
     tools = tools_fingerprint(root, site_url) + kind
     mark = fingerprint(root, site_url) + kind
     record = record_of(_record(site))

@@ -48,7 +48,8 @@ def build_edition(
     """Write the edition's pages into `target`; what is wrong in pages, macros or links becomes problems.
 
     `law` is everything that instruments ask, `site_url` the address of the whole site, `before` the edition before this one.
-    Without `standing` the edition is built as a preview, which stands alone. `pdf_of` makes its PDF; without it there is none.
+    Without `standing` the edition is built as a preview, which stands alone. `pdf_of` makes its PDF; without it there are
+    the pages alone, and nothing to take away.
     """
     with listening() as heard, once():
         config = configuration(root, target, site_url)
@@ -58,7 +59,7 @@ def build_edition(
         if site.pdf is not None:
             (target / file_name(edition)).write_bytes(site.pdf)
     problems = heard.problems(root)
-    if standing and not problems and not heard.failed:
+    if pdf_of and not problems and not heard.failed:
         write_whole_edition(site, target, site_url)
     if not problems and not heard.failed:
         problems = tuple(

@@ -17,12 +17,12 @@ from .said import ROOT, WRONG, from_here, progress_bar, say_wrong
 @click.command("build")
 @click.option("--site-url", envvar="SITE_URL", default="", help="The address at which the site will stand, for links that must be whole.")
 @click.option("--drafts", is_flag=True, help="Build drafts too, all into site-drafts/; never for the public.")
-@click.option("--without-pdf", is_flag=True, help="Build the pages alone, without the PDF of each edition, which takes most of the time.")
-def build_command(site_url: str, drafts: bool, without_pdf: bool) -> None:
+@click.option("--pages-only", is_flag=True, help="Leave out the PDF, the one page and the zip file of each edition, which take most of the time.")
+def build_command(site_url: str, drafts: bool, pages_only: bool) -> None:
     """Check all data and build every edition into site/."""
     from .. import build as building
 
-    plan = building.plan(ROOT, ROOT / ("site-drafts" if drafts else "site"), site_url, drafts, pdfs=not without_pdf)
+    plan = building.plan(ROOT, ROOT / ("site-drafts" if drafts else "site"), site_url, drafts, pdfs=not pages_only)
     unexplained: list[tuple[str, tuple[str, ...]]] = []
     with progress_bar(0 if plan.unchanged else len(plan.editions)) as advance:
 

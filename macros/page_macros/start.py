@@ -20,12 +20,11 @@ class Start:
     `judged` is what law and guidance say of it; `law_url` leads from the page to the folder of the instruments, if they have pages.
     `changed` tells what changed since the edition before, if there is one, and `older_url` leads to that one's folder.
     `files` are those that a reader can take away; `pdf` is the name of the edition's PDF, if one is made.
-    `in_site` says whether the edition stands in a site, with files to take away, or is a preview.
     """
 
     def __init__(
         self, edition: Edition, blocks: PageBlocks, judged: Judged, law_url: str = "", changed: Changed | None = None, older_url: str = "",
-        files: tuple[Download, ...] = (), pdf: str = "", in_site: bool = False,
+        files: tuple[Download, ...] = (), pdf: str = "",
     ) -> None:  # fmt: skip
         self._edition = edition
         self._blocks = blocks
@@ -35,7 +34,6 @@ class Start:
         self._older_url = older_url
         self._pdf = pdf
         self._files = files
-        self._in_site = in_site
 
     @property
     def _unstated(self) -> str:

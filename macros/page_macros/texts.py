@@ -97,8 +97,8 @@ class TextMacros(Start):
         return self._blocks.render("cited", cites=self._edition.about.cites)
 
     def take_away(self) -> Markup:
-        """Ways to take the whole edition away, on one page, as one document or in one file; nothing in a preview, which has none."""
-        return self._blocks.render("take_away", page=ONE_PAGE, mark=Markup(MARK), pdf=self._pdf, size=PDF_SIZE) if self._in_site else Markup("")
+        """Ways to take the whole edition away, on one page, as one document or in one file; nothing where there are the pages alone."""
+        return self._blocks.render("take_away", page=ONE_PAGE, mark=Markup(MARK), pdf=self._pdf, size=PDF_SIZE) if self._pdf else Markup("")
 
     def downloads(self) -> Markup:
         """The files of the edition that can be downloaded."""

@@ -37,8 +37,8 @@ class Project:
         return self.folder / "site"
 
     def build(self) -> None:
-        """`python -m macros build --without-pdf`: nobody else makes a PDF, so pages stand against pages."""
-        self._run("build", "--without-pdf")
+        """`python -m macros build --pages-only`: nobody else makes a PDF, a page of everything and a zip file, so pages stand against pages."""
+        self._run("build", "--pages-only")
 
     def check(self) -> None:
         """`python -m macros check`, which ends with 1 if an edition does not meet the law."""
