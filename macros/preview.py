@@ -87,7 +87,7 @@ class Preview:
         self._data = Again(root / "data")
         self._work = folder / "work"
         self._say = say
-        self._failed = False
+        self._told: tuple[Problem, ...] = ()
         self._code = sys.modules[__name__]
         self._code_times = _times(root / "macros")
 
@@ -99,19 +99,20 @@ class Preview:
         except Exception as error:  # noqa: BLE001  the preview goes on, whatever the code or the computer does
             problems = (_failure(error),)
         if problems:
-            self._failed = True
-            self._say(report(problems, "text"))
+            if problems != self._told:  # some editors write a file twice when they save it
+                self._say(report(problems, "text"))
+            self._told = problems
             self._tell(problems)
             return
-        if self._failed:
+        if self._told:
             self._say("Put right. The pages are up to date again.")
-        self._failed = False
+        self._told = ()
         _replace(self._work, self.pages)
 
     def lost(self) -> bytes | None:
         """The page for an address that does not exist: the problems, as long as there are any."""
         index = self.pages / "index.html"
-        return index.read_bytes() if self._failed and index.is_file() else None
+        return index.read_bytes() if self._told and index.is_file() else None
 
     def _reload(self) -> tuple[Problem, ...]:
         """Take in changed Python code; what is wrong with it is a problem like any other."""

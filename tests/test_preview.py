@@ -153,6 +153,16 @@ def test_a_problem_is_told_everywhere_until_it_is_put_right(shown: Shown, file: 
     assert shown.preview.lost() is None
 
 
+def test_the_same_problem_is_said_once_however_often_a_file_is_written(shown: Shown) -> None:
+    change(shown.project / GROUPS, "groups:", "group:")
+    for _ in range(3):
+        shown.preview.rebuild()
+    change(shown.project / GROUPS, "group:", "groups:")
+    shown.preview.rebuild()
+
+    assert [said.splitlines()[-1] for said in shown.said] == ["One problem found. Nothing was built.", "Put right. The pages are up to date again."]
+
+
 def test_each_new_problem_takes_the_place_of_the_last(shown: Shown) -> None:
     change(shown.project / GROUPS, "name: Main Board", "nam: Main Board")
     shown.preview.rebuild()

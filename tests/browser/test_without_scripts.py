@@ -63,7 +63,7 @@ TASKS: Final = {
         ".facts > div:last-child",
         "Meets\nQuarterly",
     ),
-    "what changed": (["What changed", "Statutory: who is responsible"], "h1", "What changed"),
+    "what changed": (["What changed", "Statutory: who is responsible, who is bound, and to what"], "h1", "What changed"),
     "everything to print": (["This edition on one page"], "h1", "This edition on one page"),
     "whether it is current": (["All editions"], "#edition-2024-12 td:nth-child(3)", "Published"),
 }
