@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import Final
 
 from .checks import Spot
@@ -51,6 +53,14 @@ class Due:
     def has_passed(self, on: When) -> bool:
         """Whether it was before that day."""
         return self.when.last_day < on.last_day
+
+
+@lru_cache(maxsize=16)
+def is_over(edition: Edition, when: When) -> bool:
+    """Whether the day was certainly over when the files of the edition were written: they name a later one on which somebody did something."""
+    noted = (edition.entry.published, edition.entry.reviewed, *(each.on for each in edition.confirmations.confirmations))
+    aged = (item.confirmed_on for record in edition.files.values() for _, item in walk(record) if isinstance(item, Ageing))
+    return any(day is not None and day > when.last_day for day in chain(noted, aged))
 
 
 def dues(edition: Edition, reports: Mapping[str, YearlyReport], instruments: Mapping[str, Instrument], on: When) -> tuple[Due, ...]:

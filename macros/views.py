@@ -10,6 +10,7 @@ from typing import Final
 from markupsafe import Markup
 
 from .addresses import LinkTarget
+from .due import is_over
 from .model import Edition, Group, Partnership, When
 from .placeholders import MARK, placeholders
 from .seal import short
@@ -133,7 +134,7 @@ def edition_notices(edition: Edition, latest: Way | None, about: str) -> tuple[N
         html = Markup('<p>A newer edition is in force. This one is kept as a record. Go to <a href="{}">{}</a>.</p>')
         found.append(Notice("part-outdated", "outdated", "Not the latest edition", html.format(latest.url, latest.title)))
     elif when := next_review(edition):
-        found.append(_review(when))
+        found.append(_review(when, is_over(edition, when)))
     if edition.about.reconstructed:
         html = Markup('<p>This edition was put together from another document: {}. See <a href="{}">what that document does not record</a>.</p>')
         html = html.format(edition.about.reconstructed.source, f"{about}#part-reconstructed")
@@ -153,10 +154,14 @@ def next_review(edition: Edition) -> When | None:
     return review.next if review and edition.entry.status == "published" else None
 
 
-def _review(when: When) -> Notice:
-    """When the next review is. That the day has passed nobody knows but the reader's browser: a build says the same on every day."""
-    html = Markup('<p data-after="{}" hidden>This date has passed. Some of these arrangements may be out of date.</p>')
-    return Notice("part-review", "review", f"Next review: {day(when)}", html.format(when.last_day))
+def _review(when: When, over: bool) -> Notice:
+    """When the next review is, and that the day has passed if the data itself shows so; otherwise the reader's browser looks.
+
+    A build looks at no clock, so that it says the same on every day.
+    """
+    html = Markup('<p data-after="{}"{}>This date has passed. Some of these arrangements may be out of date.</p>')
+    html = html.format(when.last_day, "" if over else Markup(" hidden"))
+    return Notice("part-review", "review passed" if over else "review", f"Next review: {day(when)}", html)
 
 
 def edition_line(edition: Edition) -> str:

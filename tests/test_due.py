@@ -18,7 +18,7 @@ from jsonschema import Draft202012Validator
 from macros.changes import Weight
 from macros.compare import compare
 from macros.dataset import Dataset, load
-from macros.due import Due, dues, in_reach, in_view
+from macros.due import Due, dues, in_reach, in_view, is_over
 from macros.due_reports import Entry, Report, printed
 from macros.due_reports.shape import schema
 from macros.model import Agency, Edition, Group, Link, Office, Period, Section, When, contents
@@ -373,3 +373,18 @@ def test_the_command_takes_a_draft_that_is_named_and_refuses_what_is_no_longer_i
     refused = f"{gone} is superseded, so nothing of it is due any more. Name the edition in force, or a draft.\n"
     assert run(project, "due", gone) == Ran(2, "", refused)
     assert run(project, "due", "arden-val") == Ran(2, "", "There is no partnership `arden-val`. Did you mean `arden-vale`?\n")
+
+
+OVER: Final = {"2030-04": True, "2030-05-19": True, "2030-05-20": False, "2030-05": False, "2030": False}
+"""Whether a day is over by the sample, in which answers were confirmed on 20 May 2030, before anybody reviews the edition in April 2031."""
+
+
+@pytest.mark.parametrize(("day", "over"), OVER.items())
+def test_a_day_is_over_when_the_files_name_a_later_one(tmp_path: Path, day: str, over: bool) -> None:
+    edition = invented.edition(tmp_path, {"register": invented.text("register").replace("    reviewed: 2031-04\n", "")})
+    assert is_over(edition, When.parse(day)) is over
+
+
+@pytest.mark.parametrize(("day", "over"), {"2030": True, "2031-03": True, "2031-04": False}.items())
+def test_a_review_shows_that_earlier_days_are_over(tmp_path: Path, day: str, over: bool) -> None:
+    assert is_over(invented.edition(tmp_path), When.parse(day)) is over

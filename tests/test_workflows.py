@@ -118,6 +118,22 @@ def test_on_gitlab_the_report_is_there_and_only_faults_stop_it(tmp_path: Path, c
     assert (repository.folder / "check.xml").read_text() == "told\n"
 
 
+@NEEDS_BASH
+def test_on_gitlab_the_comment_is_what_changes_and_runs_no_code_of_the_project(tmp_path: Path) -> None:
+    (tmp_path / "curl").write_text(f'#!/usr/bin/env bash\nprintf "%s\\n" "$@" >"{tmp_path}/asked"\n')
+    (tmp_path / "curl").chmod(0o755)
+    named = {"CI_API_V4_URL": "https://git.example/api/v4", "CI_PROJECT_ID": "7", "CI_MERGE_REQUEST_IID": "12", "COMMENT_KEY": "a key"}
+    job = GITLAB["comment"]
+    subprocess.run(["bash", "-ec", "\n".join(job["script"])], cwd=tmp_path, env={**named, "PATH": f"{tmp_path}:/usr/bin:/bin"}, check=True)
+    assert (tmp_path / "asked").read_text().splitlines() == [
+        "--fail", "--silent", "--show-error", "--output", "/dev/null", "--header", "PRIVATE-TOKEN: a key",
+        "--data-urlencode", "body@changes.md", "https://git.example/api/v4/projects/7/merge_requests/12/notes",
+    ]  # fmt: skip
+    assert [job["needs"], job["variables"], job["rules"][0]["if"]] == [
+        ["check"], {"GIT_STRATEGY": "none"}, '$CI_PIPELINE_SOURCE == "merge_request_event" && $COMMENT_KEY',
+    ]  # fmt: skip
+
+
 # What changes for readers
 
 

@@ -1,4 +1,4 @@
-"""The notice of the next review: a warning once its last day is over for the reader, and the bare date without scripts."""
+"""The notice of the next review: a warning once its last day is over for the reader, or by what the data itself shows."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from typing import Any, Final
 import pytest
 from playwright.sync_api import Browser, Page
 
+from .. import invented
 from .looking import contrasts, cut_off
+from .pages import INVENTED
 
 pytestmark = pytest.mark.browser
 
-_EDITION: Final = "isle-of-wight/2024-09"
-_DATE: Final = "Next review: December 2025"
+_EDITION: Final = f"{INVENTED}/{invented.KEY}"
+_DATE: Final = "Next review: May 2031"
+_OVER: Final = "isle-of-wight/2024-09"
 _PASSED: Final = "This date has passed. Some of these arrangements may be out of date."
 
 
@@ -37,10 +40,10 @@ def said(page: Page) -> list[str]:
 
 
 MOMENTS: Final = {
-    "long before": (datetime(2024, 9, 2, tzinfo=UTC), "Europe/London", [_DATE]),
-    "in the last minute": (datetime(2025, 12, 31, 23, 59, tzinfo=UTC), "Europe/London", [_DATE]),
-    "a minute later": (datetime(2026, 1, 1, 0, 1, tzinfo=UTC), "Europe/London", [_DATE, _PASSED]),
-    "where the day is not over yet": (datetime(2026, 1, 1, 0, 1, tzinfo=UTC), "America/New_York", [_DATE]),
+    "long before": (datetime(2030, 9, 2, tzinfo=UTC), "UTC", [_DATE]),
+    "in the last minute": (datetime(2031, 5, 31, 23, 59, tzinfo=UTC), "UTC", [_DATE]),
+    "a minute later": (datetime(2031, 6, 1, 0, 1, tzinfo=UTC), "UTC", [_DATE, _PASSED]),
+    "where the day is not over yet": (datetime(2031, 6, 1, 0, 1, tzinfo=UTC), "America/New_York", [_DATE]),
 }
 
 
@@ -53,21 +56,26 @@ def test_the_warning_comes_when_the_last_day_is_over_for_the_reader(
 
 
 def test_without_scripts_the_date_stands_there_by_itself(chromium: Browser, address: str) -> None:
-    with read_on(chromium, address, f"{_EDITION}/index.html", datetime(2030, 1, 1, tzinfo=UTC), java_script_enabled=False) as page:
+    with read_on(chromium, address, f"{_EDITION}/index.html", datetime(2032, 1, 1, tzinfo=UTC), java_script_enabled=False) as page:
         assert said(page) == [_DATE]
+
+
+def test_what_the_data_shows_to_be_over_is_said_without_scripts_too(chromium: Browser, address: str) -> None:
+    with read_on(chromium, address, f"{_OVER}/index.html", datetime(2024, 10, 1, tzinfo=UTC), java_script_enabled=False) as page:
+        assert said(page) == ["Next review: December 2025", _PASSED]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_warning_can_be_read_on_a_phone(chromium: Browser, address: str, scheme: str) -> None:
     phone = {"width": 320, "height": 640}
-    with read_on(chromium, address, f"{_EDITION}/index.html", datetime(2030, 1, 1, tzinfo=UTC), viewport=phone, color_scheme=scheme) as page:
+    with read_on(chromium, address, f"{_EDITION}/index.html", datetime(2032, 1, 1, tzinfo=UTC), viewport=phone, color_scheme=scheme) as page:
         assert cut_off(page) == []
         assert page.locator(".notice.review").evaluate("(notice) => notice.getBoundingClientRect().right <= innerWidth")
         assert min(ratio for ratio, _ in contrasts(page)) >= 4.5
 
 
 def test_every_page_of_the_edition_says_it(chromium: Browser, address: str) -> None:
-    with read_on(chromium, address, f"{_EDITION}/index.html", datetime(2026, 1, 1, 12, tzinfo=UTC)) as page:
+    with read_on(chromium, address, f"{_EDITION}/index.html", datetime(2032, 1, 1, 12, tzinfo=UTC)) as page:
         links = page.locator("#menu a").evaluate_all("(links) => links.map((link) => link.href)")
         found = {}
         for link in links:
