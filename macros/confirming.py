@@ -10,7 +10,7 @@ from .checks import Answer, Case, Passage, answers, candidates, digest, digest_o
 from .dataset import Dataset, load
 from .model import FILE_KINDS, Confirmations, Edition, When
 from .model.asking import Stated
-from .problems import Refused, did_you_mean
+from .problems import Refused, did_you_mean, unknown
 from .publishing import write_whole
 from .requirements import Asked, asked
 from .yaml_edit import add_item, set_value
@@ -103,8 +103,7 @@ def confirm_none(data: Path, key: str, requirements: Sequence[str], by: str, on:
 
 def _edition(dataset: Dataset, key: str) -> Edition:
     if key not in dataset.editions:
-        near = did_you_mean(key, dataset.editions) or f"There are: {', '.join(sorted(dataset.editions))}."
-        raise CannotConfirm(f"There is no edition `{key}`. {near[:1].upper()}{near[1:]}")
+        raise CannotConfirm(unknown("edition", key, dataset.editions))
     return dataset.editions[key]
 
 

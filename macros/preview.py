@@ -22,7 +22,7 @@ from .blocks import blocks_in
 from .build import build_edition
 from .dataset import Again, load
 from .model import Edition
-from .problems import Place, Problem, ProblemsFound, Refused, did_you_mean
+from .problems import Place, Problem, ProblemsFound, Refused, unknown
 from .reports import report
 from .versions import predecessor
 from .views import View
@@ -193,8 +193,7 @@ def choose(editions: Mapping[str, Edition], key: str | None) -> Edition:
     if key is None:
         return max(editions.values(), key=lambda edition: edition.entry.id)
     if key not in editions:
-        near = did_you_mean(key, editions) or f"There are: {', '.join(sorted(editions))}."
-        raise CannotPreview(f"There is no edition `{key}`. {near[:1].upper()}{near[1:]}")
+        raise CannotPreview(unknown("edition", key, editions))
     return editions[key]
 
 

@@ -81,6 +81,13 @@ def did_you_mean(written: str, known: Iterable[str]) -> str:
     return f"did you mean `{found[0]}`?" if found else ""
 
 
+def unknown(what: str, written: str, known: Iterable[str]) -> str:
+    """Says that there is no such thing, with the one that was perhaps meant, or else all that there are: `There is no edition ...`."""
+    names = sorted(known)
+    near = did_you_mean(written, names) or f"there are: {', '.join(names)}."
+    return f"There is no {what} `{written}`. {near[:1].upper()}{near[1:]}"
+
+
 def one_of(known: Iterable[str], limit: int = 8) -> str:
     """The words that would be right, for a sentence: `write one of ...`; empty if there are too many to help."""
     words = sorted(known)

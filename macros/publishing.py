@@ -18,7 +18,7 @@ from .dataset import Dataset, load, seal_file
 from .dataset.places import Places
 from .model import Edition, When, walk
 from .placeholders import MARK, placeholders
-from .problems import Refused, did_you_mean
+from .problems import Refused, did_you_mean, unknown
 from .seal import sealed
 from .wording import counted, day, edition_month
 from .yaml_edit import add_item, set_value
@@ -134,8 +134,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def _edition(dataset: Dataset, key: str) -> Edition:
     if key not in dataset.editions:
-        near = did_you_mean(key, dataset.editions) or f"There are: {', '.join(sorted(dataset.editions))}."
-        raise CannotPublish(f"There is no edition `{key}`. {near[:1].upper()}{near[1:]}")
+        raise CannotPublish(unknown("edition", key, dataset.editions))
     return dataset.editions[key]
 
 

@@ -12,10 +12,10 @@ from .build.place import exchange, locked, mend
 from .dataset import Dataset, Memory, load
 from .meeting_papers import Ground, draw_up, html, markdown, pdf
 from .model import Edition, When
-from .problems import Refused, did_you_mean
+from .problems import Refused, unknown
 from .remarks import remarks
 from .versions import predecessor
-from .wording import capital, listed
+from .wording import listed
 
 FOLDER: Final = "review"
 """Where the papers are, beside `data`."""
@@ -80,9 +80,7 @@ def _edition(dataset: Dataset, name: str) -> Edition:
         if edition.entry.status in {"superseded", "withdrawn"}:
             raise Refused(f"{name} is {edition.entry.status}, so there is nothing left to sign. Name the edition in force, or a draft.")
         return edition
-    known = tuple(dataset.editions)
     if name in dataset.partnerships:
         own = [edition.key for edition in dataset.editions_of(name)]
         raise Refused(f"Name one edition: {listed(sorted(own), 'or')}.")
-    near = did_you_mean(name, known) or f"There are: {listed(sorted(known))}."
-    raise Refused(f"There is no edition `{name}`. {capital(near)}")
+    raise Refused(unknown("edition", name, dataset.editions))

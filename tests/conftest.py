@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from macros.dataset import Dataset
 from . import projects
 
 ROOT = Path(__file__).resolve().parent.parent
+_PATIENCE = 300.0  # seconds for another worker to build the site
 
 # How long an example takes says more of the machine than of the code.
 settings.register_profile("untimed", deadline=None)
@@ -37,9 +40,7 @@ def dataset() -> Dataset:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole site, built once for all tests. Tests only read it."""
-    folder = tmp_path_factory.mktemp("built") / "site"
-    building.build(building.plan(ROOT, folder))
-    return folder
+    return _made_once(tmp_path_factory, "built", lambda folder: building.build(building.plan(ROOT, folder / "site"))) / "site"
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -58,8 +59,32 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
 @pytest.fixture(scope="session")
 def good_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project with invented data and a good site of it. Tests only read it."""
-    folder = projects.make(tmp_path_factory.mktemp("project") / "project")
-    building.build(building.plan(folder, folder / "site"))
+
+    def make(folder: Path) -> None:
+        projects.make(folder)
+        building.build(building.plan(folder, folder / "site"))
+
+    return _made_once(tmp_path_factory, "good-project", make)
+
+
+def _made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that the first worker who asks for it fills; the others wait until that has ended."""
+    base = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    folder, ended = base / name, base / f"{name}-ended"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        start = time.monotonic()
+        while not ended.exists():
+            assert time.monotonic() - start < _PATIENCE, f"nobody has made {folder}"
+            time.sleep(0.05)
+        return folder
+    try:
+        make(folder)
+    finally:
+        ended.touch()
     return folder
 
 

@@ -30,8 +30,8 @@ def warmly(project: Path, *arguments: str, **more: str) -> Ran:
 
 
 @pytest.mark.parametrize("words", COMMANDS.values(), ids=COMMANDS)
-def test_it_prints_and_ends_as_a_process_of_its_own(good_project: Path, words: list[str]) -> None:
-    assert warmly(good_project, *words) == run_command(good_project, command(*words))
+def test_it_prints_and_ends_as_a_process_of_its_own(project: Path, words: list[str]) -> None:
+    assert warmly(project, *words) == run_command(project, command(*words))
 
 
 def test_it_is_in_the_project_and_in_the_environment_that_it_was_given(project: Path) -> None:

@@ -17,7 +17,7 @@ from ..compare import compare
 from ..dataset import Dataset, Memory, load
 from ..instrument_changes import instrument_changes
 from ..model import Edition
-from ..problems import ProblemsFound, did_you_mean
+from ..problems import ProblemsFound, did_you_mean, unknown
 from ..requirements import asked
 from ..settings_links import read_links
 from ..side_by_side import side_by_side
@@ -91,8 +91,7 @@ def _known_instruments(dataset: Dataset, *ids: str) -> None:
         if id in dataset.editions:
             raise click.UsageError(f"`{id}` is an edition, and the other is an instrument. Name two editions or two instruments.")
         if id not in dataset.instruments:
-            near = did_you_mean(id, dataset.instruments) or f"there are: {', '.join(sorted(dataset.instruments))}."
-            raise click.UsageError(f"There is no instrument `{id}`. {capital(near)}")
+            raise click.UsageError(unknown("instrument", id, dataset.instruments))
 
 
 def _edition(dataset: Dataset, key: str) -> Edition:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from ..addresses import SCHEMA_FOLDER
 from ..checks import Outcome
+from ..json_shapes import CLOSED, schema_of
 from ..model import Agencies, Codes, EditionFile, Groups, Kind, Partners, Partnership, Region, RegisterEntry, Sections, Settings, Term
 from ..model.law import About, Force, Owner, Seen
 from ..requirements import Severity
@@ -20,14 +21,12 @@ FORMAT: Final = 1
 SCHEMA_PATH: Final = f"{SCHEMA_FOLDER}/edition-{FORMAT}.schema.json"
 """Where the JSON Schema stands in the site; that of an earlier format keeps its address."""
 
-_CLOSED: Final = ConfigDict(extra="forbid")
-
 
 @dataclass(frozen=True)
 class OrganisationShape:
     """An organisation that the edition names by its id."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     id: Annotated[str, Field(description="Names the organisation for good; the same in every edition of every partnership.")]
     name: Annotated[str, Field(description="Its name at the time of the edition.")]
     name_now: Annotated[str, Field(description="Its name today, or its last name if it has closed.")]
@@ -40,7 +39,7 @@ class OrganisationShape:
 class PlaceShape:
     """A place on the pages of the edition."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     text: Annotated[str, Field(description="What readers call it.")]
     page: Annotated[str, Field(description="The page, as in `partners`; its address is that of the edition, the name and a slash.")]
     id: Annotated[str, Field(description="The anchor on that page; empty for the page as a whole.")]
@@ -50,7 +49,7 @@ class PlaceShape:
 class FindingShape:
     """What a requirement says of the edition."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     requirement: Annotated[str, Field(description="Names the requirement for good.")]
     instrument: Annotated[str, Field(description="The id of the Act, regulations or guidance that ask it.")]
     instrument_title: Annotated[str, Field(description="The title of the same.")]
@@ -75,7 +74,7 @@ class FindingShape:
 class ChangeShape:
     """One change from the edition before."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     fingerprint: Annotated[str, Field(description="Names the change for good.")]
     weight: Annotated[str, Field(description="How much it matters; `not recorded` if one of the two editions does not record it.")]
     subject: Annotated[str, Field(description="What or whom it is about.")]
@@ -91,7 +90,7 @@ class ChangeShape:
 class EditionShape:
     """One edition of a partnership's safeguarding arrangements, with all that belongs to it. What is not stated is left out."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     schema: Annotated[str, Field(serialization_alias="$schema", description="Where this description stands, seen from the file.")]
     format: Annotated[Literal[1], Field(description="Goes up by one when a name is taken away or changes its meaning.")]
     key: Annotated[str, Field(description="Partnership and edition, as in `southampton/2024-12`; also its address below that of the site.")]
@@ -116,4 +115,4 @@ ADAPTER: Final[TypeAdapter[EditionShape]] = TypeAdapter(EditionShape)
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of such a file."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **ADAPTER.json_schema(mode="serialization", by_alias=True)}
+    return schema_of(ADAPTER)

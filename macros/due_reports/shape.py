@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
-_CLOSED: Final = ConfigDict(extra="forbid")
-
-
-@dataclass(frozen=True)
-class PlaceShape:
-    """A place in a file."""
-
-    __pydantic_config__ = _CLOSED
-    path: Annotated[str, Field(description="The file, seen from the project's folder, with forward slashes.")]
-    line: Annotated[int, Field(ge=0, description="The line, from 1; 0 for the file as a whole.")]
-    column: Annotated[int, Field(ge=0, description="The column, from 1; 0 for the file as a whole.")]
+from ..json_shapes import CLOSED, PlaceShape, schema_of
 
 
 @dataclass(frozen=True)
 class DueShape:
     """Something that is due."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     id: Annotated[str, Field(description="Names it for good: it stays the same when the day changes, and in the next edition.")]
     when: Annotated[str, Field(description="The day, month or year, as far as it is known: `2026-12-31`, `2026-12` or `2026`.")]
     last_day: Annotated[str, Field(description="The day itself, or the last one of the month or year.")]
@@ -39,7 +29,7 @@ class DueShape:
 class ReportShape:
     """What `due --format json` prints."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     format: Annotated[Literal[1], Field(description="Goes up by one when something is taken away or changes its meaning.")]
     on: Annotated[str, Field(description="The day as of which it is told.")]
     within_months: Annotated[int, Field(ge=1, description="How many months were looked ahead.")]
@@ -49,4 +39,4 @@ class ReportShape:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of what is printed."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **TypeAdapter(ReportShape).json_schema(mode="serialization")}
+    return schema_of(TypeAdapter(ReportShape))

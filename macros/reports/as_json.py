@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
+from ..json_shapes import PlaceShape
 from ..problems import Place
 from ..requirements import OUTCOMES, Asked, Judged, knowledge_in_words, severity_of
 from . import shape
@@ -99,5 +100,5 @@ def _remark(told: Remarked) -> shape.RemarkShape:
     return shape.RemarkShape(told.edition, told.severity, told.rule, told.says, told.instead, told.known, told.since or None, where)
 
 
-def _place(place: Place) -> shape.PlaceShape:
-    return shape.PlaceShape(place.path, place.line, place.column)
+def _place(place: Place) -> PlaceShape:
+    return PlaceShape(place.path, place.line, place.column)

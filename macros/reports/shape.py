@@ -5,31 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Any, Final, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter
+from pydantic import Field, TypeAdapter
 
 from ..checks import Outcome
+from ..json_shapes import CLOSED, PlaceShape, schema_of
 from ..model.law import About, Force, Owner, Seen
 from ..model.partnership import Status
 from ..requirements import Severity
-
-_CLOSED: Final = ConfigDict(extra="forbid")
-
-
-@dataclass(frozen=True)
-class PlaceShape:
-    """A place in a file."""
-
-    __pydantic_config__ = _CLOSED
-    path: Annotated[str, Field(description="The file, seen from the project's folder, with forward slashes.")]
-    line: Annotated[int, Field(ge=0, description="The line, from 1; 0 for the file as a whole.")]
-    column: Annotated[int, Field(ge=0, description="The column, from 1; 0 for the file as a whole.")]
 
 
 @dataclass(frozen=True)
 class ProblemShape:
     """A fault in a file."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     path: Annotated[str, Field(description="The file, seen from the project's folder, with forward slashes.")]
     line: Annotated[int, Field(ge=0, description="The line, from 1; 0 for the file as a whole.")]
     column: Annotated[int, Field(ge=0, description="The column, from 1; 0 for the file as a whole.")]
@@ -43,7 +32,7 @@ class ProblemShape:
 class RequirementShape:
     """One thing that an instrument asks."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     id: Annotated[str, Field(description="Names the requirement for good.")]
     instrument: Annotated[str, Field(description="The id of its instrument.")]
     title: Annotated[str, Field(description="What is the case when it is met.")]
@@ -68,7 +57,7 @@ class RequirementShape:
 class ExplanationShape:
     """Why an edition does not do what guidance says it should."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     reason: Annotated[str, Field(description="The reason that the edition gives.")]
     owner: Annotated[str, Field(description="The post of the person who sees to it.")]
     until: Annotated[str, Field(description="The last day on which the explanation counts.")]
@@ -78,7 +67,7 @@ class ExplanationShape:
 class FindingShape:
     """What a requirement says of an edition."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     requirement: Annotated[str, Field(description="The id of the requirement; see `requirements`.")]
     outcome: Annotated[Outcome, Field(description="What came of it.")]
     severity: Annotated[Severity, Field(description="How grave it is.")]
@@ -94,7 +83,7 @@ class FindingShape:
 class EditionShape:
     """An edition with its findings."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     key: Annotated[str, Field(description="Partnership and edition, as in `southampton/2024-12`.")]
     status: Annotated[Status, Field(description="Its status in the register.")]
     published: Annotated[str | None, Field(description="The day or month of publication, as far as it is known.")]
@@ -108,7 +97,7 @@ class EditionShape:
 class RemarkShape:
     """Something in an edition that is out of date or does not agree; no requirement asks it."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     edition: Annotated[str, Field(description="Partnership and edition.")]
     severity: Annotated[Severity, Field(description="How grave it is; it never sets the exit code.")]
     rule: Annotated[str, Field(description="What it is, as in `out-of-date`.")]
@@ -123,7 +112,7 @@ class RemarkShape:
 class ToWriteShape:
     """A text of a draft that is still to be written; the draft cannot be published until then."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     edition: Annotated[str, Field(description="Partnership and edition.")]
     owner: Annotated[Owner, Field(description="Who has to write it.")]
     says: Annotated[str, Field(description="What belongs there.")]
@@ -135,7 +124,7 @@ class ToWriteShape:
 class DriftShape:
     """Two partnerships that share regional arrangements say different things about them."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     region: Annotated[str, Field(description="The folder of the regional arrangements.")]
     editions: Annotated[tuple[str, str], Field(description="The two editions.")]
     says: Annotated[str, Field(description="On what they differ.")]
@@ -145,7 +134,7 @@ class DriftShape:
 class UnverifiedShape:
     """A requirement that nobody has compared with the text."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     requirement: Annotated[str, Field(description="The id of the requirement; see `requirements`.")]
     severity_now: Annotated[Severity, Field(description="How grave it is if it is not met.")]
     severity_then: Annotated[Severity, Field(description="How grave it would be once somebody has compared it.")]
@@ -156,7 +145,7 @@ class UnverifiedShape:
 class ReportShape:
     """What `check --format json` prints. If there are problems in the files, nothing else was looked at."""
 
-    __pydantic_config__ = _CLOSED
+    __pydantic_config__ = CLOSED
     format: Annotated[Literal[1], Field(description="Goes up by one when something is taken away or changes its meaning.")]
     problems: Annotated[tuple[ProblemShape, ...], Field(description="Every fault in the files.")]
     to_write: Annotated[tuple[ToWriteShape, ...], Field(description="What is still to be written in drafts, by who has to write it.")]
@@ -174,4 +163,4 @@ ADAPTER: Final[TypeAdapter[ReportShape]] = TypeAdapter(ReportShape)
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of what is printed."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **ADAPTER.json_schema(mode="serialization")}
+    return schema_of(ADAPTER)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..addresses import RESERVED, anchors
-from ..dataset import Dataset, load
+from ..dataset import load
 from ..model import Edition, When
 from ..problems import Place, Problem, ProblemsFound, did_you_mean
-from ..publishing import write_whole
 from ..wording import listed
 from .councils import Councils
+from .drafts import closed, edition_of, take_back, write_all
 from .faults import CannotImport
 from .kinds import KINDS
 from .planning import RULES, Plan, Wishes, planned
@@ -48,14 +48,14 @@ def import_lists(data: Path, key: str, files: Sequence[Path], asked: Asked) -> I
     Raises `ProblemsFound` if the data has any, `CannotImport` with all that is wrong with the lists or with what was asked.
     """
     dataset = load(data)
-    edition = _edition(dataset, key)
+    edition = edition_of(dataset, key)
     councils = Councils(edition.organisations[id] for id in edition.area.local_authorities)
     held = [setting.urn for setting in (edition.settings.settings if edition.settings else ()) if setting.urn]
     lists = read_lists(tuple(contents_of(files)), councils, asked.as_of, held)
     taken = RESERVED | {anchor.id for anchor in anchors(edition) if anchor.page == "settings"}
     plan = planned(edition.settings, lists, _wishes(edition, asked, [entry.urn or entry.ofsted for entry in lists.entries]), taken)
     file = data / "partnerships" / edition.partnership_id / "editions" / edition.entry.id / "settings.yml"
-    return Import(key, plan, file, _closed(edition))
+    return Import(key, plan, file, closed(edition, "take the lists into that one"))
 
 
 def write(data: Path, done: Import) -> None:
@@ -66,31 +66,13 @@ def write(data: Path, done: Import) -> None:
         return
     old = done.file.read_bytes() if done.file.is_file() else None
     shown = f"{data.name}/{done.file.relative_to(data).as_posix()}"
-    write_whole(done.file, as_written(shown, old, done.plan.before, done.plan.after))
+    written = [(done.file, old, as_written(shown, old, done.plan.before, done.plan.after))]
+    write_all(written)
     try:
         load(data)
     except ProblemsFound as found:
-        if old is None:
-            done.file.unlink()
-        else:
-            write_whole(done.file, old)
+        take_back(written)
         raise CannotImport(["With these settings the data would have problems. Put them right first:", *found.problems]) from None
-
-
-def _edition(dataset: Dataset, key: str) -> Edition:
-    if key not in dataset.editions:
-        near = did_you_mean(key, dataset.editions) or f"There are: {', '.join(sorted(dataset.editions))}."
-        raise CannotImport([f"There is no edition `{key}`. {near[:1].upper()}{near[1:]}"])
-    return dataset.editions[key]
-
-
-def _closed(edition: Edition) -> str:
-    """Why the edition cannot be changed, with what to do instead."""
-    if edition.entry.status == "draft" and not edition.entry.seal:
-        return ""
-    state = "sealed" if edition.entry.seal else edition.entry.status
-    start = f"./site-build.sh new-edition {edition.partnership_id} YEAR-MONTH"
-    return f"{edition.key} is {state} and is not changed any more. Start the next edition with {start}, and take the lists into that one."
 
 
 def contents_of(files: Sequence[Path]) -> Iterable[tuple[str, bytes]]:

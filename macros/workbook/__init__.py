@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..compare import Comparison, compare
-from ..dataset import Dataset, load
+from ..dataset import load
 from ..model import Edition
-from ..problems import ProblemsFound, did_you_mean
-from ..publishing import write_whole
+from ..problems import ProblemsFound
 from ..settings_list import CannotImport, contents_of
-from ..wording import capital
+from ..settings_list.drafts import Written, closed, edition_of, write_all
 from .applying import CannotChange, File, applied
 from .choices import Choices
 from .merging import merged
@@ -25,6 +24,7 @@ from .trial import as_planned, tried
 
 __all__ = ["CannotImport", "Import", "export_workbook", "import_workbook", "write"]
 
+_INSTEAD = "export a workbook of that one"
 _OTHERWISE = "is written in a way that this command cannot change. Write each value on a line of its own, without braces, as in `name: Probation`."
 
 
@@ -38,7 +38,7 @@ class Import:
     key: str
     comparison: Comparison
     plan: Plan
-    files: tuple[tuple[Path, bytes | None, bytes], ...]
+    files: tuple[Written, ...]
     older: bool
     unread: tuple[str, ...]
 
@@ -50,8 +50,8 @@ def export_workbook(data: Path, key: str) -> tuple[bytes, str]:
     """
     from .writing import workbook_of  # here, since only this command waits for the library that writes workbooks
 
-    edition = _edition(load(data), key)
-    return workbook_of(edition), _closed(edition)
+    edition = edition_of(load(data), key)
+    return workbook_of(edition), closed(edition, _INSTEAD)
 
 
 def import_workbook(data: Path, key: str, file: Path) -> Import:
@@ -59,9 +59,9 @@ def import_workbook(data: Path, key: str, file: Path) -> Import:
 
     Raises `ProblemsFound` if the data has any, `CannotImport` with all that is wrong with the workbook, by sheet and cell.
     """
-    edition = _edition(load(data), key)
-    if closed := _closed(edition):
-        raise CannotImport([closed])
+    edition = edition_of(load(data), key)
+    if why := closed(edition, _INSTEAD):
+        raise CannotImport([why])
     returned = read_workbook(*next(iter(contents_of([file]))))
     if returned.edition != key:
         instead = f"Import it there, or export a workbook of {key}."
@@ -82,34 +82,7 @@ def import_workbook(data: Path, key: str, file: Path) -> Import:
 
 def write(done: Import) -> None:
     """Write what was planned: all files, or none if one of them cannot be written."""
-    written: list[tuple[Path, bytes | None]] = []
-    try:
-        for file, old, new in done.files:
-            write_whole(file, new)
-            written.append((file, old))
-    except OSError:
-        for file, old in written:
-            if old is None:
-                file.unlink()
-            else:
-                write_whole(file, old)
-        raise
-
-
-def _edition(dataset: Dataset, key: str) -> Edition:
-    if key not in dataset.editions:
-        near = did_you_mean(key, dataset.editions) or f"there are: {', '.join(sorted(dataset.editions))}."
-        raise CannotImport([f"There is no edition `{key}`. {capital(near)}"])
-    return dataset.editions[key]
-
-
-def _closed(edition: Edition) -> str:
-    """Why the edition cannot be changed, with what to do instead."""
-    if edition.entry.status == "draft" and not edition.entry.seal:
-        return ""
-    state = "sealed" if edition.entry.seal else edition.entry.status
-    start = f"./site-build.sh new-edition {edition.partnership_id} YEAR-MONTH"
-    return f"{edition.key} is {state} and is not changed any more. Start the next edition with {start}, and export a workbook of that one."
+    write_all(done.files)
 
 
 def _original(edition: Edition) -> Edition:

@@ -19,11 +19,13 @@ from .pages import INVENTED, Pages, pages_of, served
 
 HERE: Final = Path(__file__).parent
 
-# No sandbox, because CI runs as root; the rest keeps Chromium from calling anybody.
+# No sandbox, because CI runs as root; no graphics card, not even an imitated one; the rest keeps Chromium from calling anybody.
 FLAGS: Final = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--no-sandbox", "--disable-gpu", "--disable-gpu-compositing", "--disable-software-rasterizer", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )  # fmt: skip
+
+AXE: Final = "axe.min.js"
 
 Opened = Callable[..., AbstractContextManager[Page]]
 """Opens a page in a window that nobody else has: `opened(path, width=320, dark=True)`."""
@@ -67,9 +69,11 @@ def node_module() -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def axe(node_module: Callable[[str], Path]) -> str:
-    """The script that knows the rules of accessibility."""
-    return node_module("axe-core/axe.min.js").read_text("utf-8")
+def axe(node_module: Callable[[str], Path], site: Path) -> str:
+    """The script that knows the rules of accessibility. It lies beside the site too, from where a page has it much faster."""
+    text = node_module("axe-core/axe.min.js").read_text("utf-8")
+    (site / AXE).write_text(text, "utf-8")
+    return text
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +110,8 @@ def opened(chromium: Browser, address: str) -> Opened:
         free = kept[frozenset(options.items())]
         page = free.pop() if free else chromium.new_context(**options).new_page()
         page.set_viewport_size({"width": width, "height": height})
-        page.emulate_media(media="null", color_scheme="dark" if dark else "light", forced_colors=forced_colors)
+        # Who asks for less motion sees colours change at once: then there is nothing to wait for.
+        page.emulate_media(media="null", color_scheme="dark" if dark else "light", forced_colors=forced_colors, reduced_motion="reduce")
         # From one place to another on the same page the browser would only scroll.
         if page.url.partition("#")[0] == (address + path).partition("#")[0]:
             page.goto("about:blank")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Final, Literal
 
 from playwright.sync_api import Page
@@ -55,7 +56,7 @@ _CONTRASTS: Final = """() => {
     const [a, b] = [light(parts(getComputedStyle(element).color)), light(behind(element))];
     found.push([(Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05), element.localName + " " + walker.currentNode.data.trim().slice(0, 30)]);
   }
-  return found;
+  return JSON.stringify(found);
 }"""
 
 # Links pass from one colour to the other within a moment.
@@ -75,4 +76,4 @@ def settle(page: Page) -> None:
 
 def contrasts(page: Page) -> list[tuple[float, str]]:
     """The contrast of each piece of text, with the text."""
-    return [(ratio, text) for ratio, text in page.evaluate(_CONTRASTS)]
+    return [(ratio, text) for ratio, text in json.loads(page.evaluate(_CONTRASTS))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +16,8 @@ _FOCUS: Final = """() => {
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   const points = [...element.getClientRects()].flatMap(({left, right, top, bottom}) => [
-    [left + 2, top + 2], [right - 2, top + 2], [left + 2, bottom - 2], [right - 2, bottom - 2], [(left + right) / 2, (top + bottom) / 2],
+    [left + 2, top + 2], [right - 2, top + 2], [left + 2, bottom - 2], [right - 2, bottom - 2],
+    [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2],
   ]);
   const seen = points.map(([x, y]) => { const top = document.elementFromPoint(x, y); return top !== null && element.contains(top); });
   const name = (element.getAttribute("aria-labelledby") || element.id || "").trim();
@@ -30,9 +32,9 @@ _FOCUS: Final = """() => {
 # The same of everything that takes the focus, in the order of the page. That no order of its own is given to anything is a rule of axe.
 _ALL: Final = f"""() => {{
   const focus = {_FOCUS};
-  return [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
+  return JSON.stringify([...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
     .filter((element) => element.tabIndex >= 0 && element.checkVisibility({{visibilityProperty: true}}))
-    .map((element) => {{ element.focus(); return focus(); }});
+    .map((element) => {{ element.focus(); return focus(); }}));
 }}"""
 
 _SMALL: Final = """() => [...document.querySelectorAll("a, button, input, select, summary, [tabindex='0']")]
@@ -41,7 +43,9 @@ _SMALL: Final = """() => [...document.querySelectorAll("a, button, input, select
   .filter(([element, boxes, least]) => boxes.some((box) => box.height < least - 0.01) || !boxes.some((box) => box.width >= 24))
   .map(([element]) => element.textContent.trim() || element.id)"""
 
-_HEAD: Final = (".masthead-name", ".masthead summary", ".menu-link:visible", ".leave", ".masthead .notice a")
+_HEAD: Final = """() => [".masthead-name", ".masthead summary", ".menu-link", ".leave", ".masthead .notice a"]
+  .flatMap((selector) => [...document.querySelectorAll(selector)])
+  .filter((element) => element.checkVisibility({visibilityProperty: true})).map((element) => element.innerText)"""
 
 
 @dataclass(frozen=True)
@@ -54,23 +58,23 @@ class Stop:
     seen: bool
 
 
-def stops(page: Page) -> list[Stop]:
-    """Every stop of the page from its top to its end, with the Tab key."""
+def stops(page: Page, most: int, key: str = "Tab") -> list[Stop]:
+    """The stops that follow from where the focus is, so many at most: `Tab` goes on to the end of the page, `Shift+Tab` back to its top."""
     found: list[Stop] = []
-    while True:
-        page.keyboard.press("Tab")
+    while len(found) < most:
+        page.keyboard.press(key)
         told = page.evaluate(_FOCUS)
         # After the last stop comes nothing, or at once the first again.
         if told is None or Stop(**told) in found[:1]:
-            return found
+            break
         found.append(Stop(**told))
-        assert len(found) < 5000, "the focus goes round in circles"
+    return found
 
 
 def stops_at_once(page: Page) -> list[Stop]:
-    """The same without the key, and much faster."""
+    """Every stop of the page from its top to its end without the key, which is much faster; the focus stays on the last."""
     page.keyboard.press("Tab")
-    return [Stop(**told) for told in page.evaluate(_ALL)]
+    return [Stop(**told) for told in json.loads(page.evaluate(_ALL))]
 
 
 def before_content(found: list[Stop]) -> list[str]:
@@ -80,7 +84,7 @@ def before_content(found: list[Stop]) -> list[str]:
 
 def head(page: Page) -> list[str]:
     """What may come before the content: the way to it, and what stands in the masthead."""
-    return ["Skip to the content", *(text for selector in _HEAD for text in page.locator(selector).all_inner_texts())]
+    return ["Skip to the content", *page.evaluate(_HEAD)]
 
 
 def unclear(found: list[Stop]) -> list[Stop]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 from playwright.sync_api import Page
 
@@ -11,24 +13,30 @@ from .stops import before_content, head, small, stops, stops_at_once, unclear
 
 pytestmark = pytest.mark.browser
 
+PRESSES: Final = 150
+"""So many times the key is pressed on a page: on most pages it comes to the end."""
+
 
 @pytest.mark.parametrize(("width", "height"), [(320, 640), (1280, 800)])
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_stop_is_seen_and_few_come_before_the_content(opened: Opened, pages: Pages, kind: str, width: int, height: int) -> None:
     with opened(pages.kinds[kind], width=width, height=height) as page:
-        found = stops(page)
+        first = stops(page, PRESSES)
+        found = stops_at_once(page)
         before = before_content(found)
         assert before == head(page)
         assert len(before) <= 6
         assert unclear(found) == []
-        # So that it may stand for the key where pages are many.
-        assert stops_at_once(page) == found
+        # So that it may stand for the key where stops or pages are many.
+        assert found[:PRESSES] == first
+        back = found[-2 : -2 - PRESSES // 5 : -1]
+        assert stops(page, len(back), "Shift+Tab") == back
 
 
 @pytest.mark.parametrize(("width", "height"), [(640, 256), (320, 256)])
 def test_every_stop_is_seen_in_a_low_window(opened: Opened, pages: Pages, width: int, height: int) -> None:
     with opened(pages.kinds["group"], width=width, height=height) as page:
-        assert [stop for stop in stops(page) if not stop.seen] == []
+        assert [stop for stop in stops(page, PRESSES) if not stop.seen] == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])

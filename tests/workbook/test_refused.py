@@ -255,7 +255,7 @@ def test_all_files_are_written_or_none(tmp_path: Path, monkeypatch: pytest.Monke
             raise OSError(28, "No space left on device")
         write_whole(path, content)
 
-    monkeypatch.setattr("macros.workbook.write_whole", full)
+    monkeypatch.setattr("macros.settings_list.drafts.write_whole", full)
     with pytest.raises(OSError, match="No space left"):
         write(done)
     assert contents(data) == before
