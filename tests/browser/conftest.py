@@ -69,7 +69,7 @@ def node_module() -> Callable[[str], Path]:
 
 
 @pytest.fixture(scope="session")
-def axe(node_module: Callable[[str], Path], site: Path) -> str:
+def axe(chromium: Browser, node_module: Callable[[str], Path], site: Path) -> str:
     """The script that knows the rules of accessibility. It lies beside the site too, from where a page has it much faster."""
     text = node_module("axe-core/axe.min.js").read_text("utf-8")
     (site / AXE).write_text(text, "utf-8")
