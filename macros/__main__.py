@@ -21,7 +21,7 @@ if __name__ == "__main__":
         index = os.path.relpath(os.path.join(ROOT, "site", "index.html"))
         print(f"Nothing has changed since the last build. Open {index} in a browser, or run `./site-build.sh serve` for a live preview.")
         sys.exit(0)
-    gc.set_threshold(100_000, 20, 20)  # what is read stays until the end: looking for what does not costs a quarter of the time
+    gc.set_threshold(500_000, 20, 20)  # what is read stays until the end: looking for what does not costs a quarter of the time
     try:
         from .cli import run
     except ModuleNotFoundError as error:

@@ -132,6 +132,12 @@ class LinkTarget:
     id: str = ""
 
 
+@lru_cache(maxsize=16)
+def addresses_of(edition: Edition) -> Addresses:
+    """The addresses of an edition, put together once."""
+    return Addresses(edition)
+
+
 class Addresses:
     """Resolves what people write in a link: `#id`, `partners.md`, `groups/mash.md#quorum`."""
 

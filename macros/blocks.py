@@ -43,6 +43,10 @@ class Blocks:
         )  # fmt: skip
         self.environment.filters.update({function.__name__: function for function in (*FILTERS, *LAW_FILTERS, outside)})
 
+    def settle(self) -> None:
+        """Take it that no template changes any more as long as this process lives, and look no more whether one has."""
+        self.environment.auto_reload = False
+
     def remember(self, folder: Path) -> None:
         """Keep in `folder` what templates compile to, for processes that need the same ones."""
         with suppress(OSError):

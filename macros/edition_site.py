@@ -11,7 +11,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from .addresses import LAW_FOLDER, Addresses, LinkTarget
+from .addresses import LAW_FOLDER, LinkTarget, addresses_of
 from .blocks import Blocks
 from .changed import Changed, changed
 from .downloads import Download, Source, downloads
@@ -73,7 +73,7 @@ class EditionSite:
         pdf_of: Callable[[Sheet], bytes] | None = None,
     ) -> None:  # fmt: skip
         self.edition = edition
-        self.addresses = Addresses(edition)
+        self.addresses = addresses_of(edition)
         self.standing = standing
         self.titles: dict[str, str] = {group_page(group.id): group.name for group in edition.groups.groups}
         self.sheets: list[Path] = []

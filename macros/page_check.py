@@ -40,13 +40,14 @@ def check_pages(site: Path, leaving_out: Collection[str] = (), alone: bool = Tru
 def _page_problems(name: str, page: Facts, files: set[str], pages: Mapping[str, Facts], alone: bool) -> Iterator[Problem]:
     for id, line in page.twice:
         yield Problem(_place(name, line), "repeated-id", f"the id `{id}` stands twice on this page", "give one of the items another id")
+    folder = posixpath.dirname(name)
     for url, line in page.loads:
         if _FOREIGN.match(url):
             yield Problem(_place(name, line), "foreign-host", f"the page asks another host for `{url}`", "keep a copy in `overrides/assets/`")
         else:
-            yield from _missing(name, url, line, files, pages, alone)
+            yield from _missing(name, _target(folder, url), url, line, files, pages, alone)
     for url, line in page.links:
-        yield from _missing(name, url, line, files, pages, alone)
+        yield from _missing(name, _target(folder, url), url, line, files, pages, alone)
 
 
 def _files(site: Path) -> Iterator[str]:
@@ -56,8 +57,10 @@ def _files(site: Path) -> Iterator[str]:
         yield from (f"{inner}/{name}" if inner else name for name in names)
 
 
-def _missing(name: str, url: str, line: int, files: set[str], pages: Mapping[str, Facts], alone: bool) -> Iterator[Problem]:
-    target, fragment = _target(posixpath.dirname(name), url)
+def _missing(
+    name: str, leads_to: tuple[str | None, str], url: str, line: int, files: set[str], pages: Mapping[str, Facts], alone: bool
+) -> Iterator[Problem]:
+    target, fragment = leads_to
     if target is None or (target.startswith("../") and not alone):
         return
     target = target or name

@@ -11,11 +11,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from markupsafe import Markup
 from mkdocs.livereload import LiveReloadServer
+from watchdog.events import FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
 from watchdog.observers import Observer
 
 from .blocks import blocks_in
@@ -29,6 +31,7 @@ from .views import View
 
 WATCHED: Final = ("data", "arrangements", "overrides", "macros", "mkdocs.yml")
 _HOST: Final = "127.0.0.1"
+_CHANGES: Final = (FileCreatedEvent, FileModifiedEvent, FileMovedEvent, FileDeletedEvent)
 _SETTLES_IN: Final = 0.02  # seconds without a further change
 
 
@@ -64,6 +67,8 @@ class _Server(LiveReloadServer):
     def __init__(self, show: Preview, port: int, say: Callable[[str], None]) -> None:
         super().__init__(show.rebuild, _HOST, port, str(show.pages))
         self.observer = Observer()  # type: ignore[assignment]  # the system tells of changes, no polling
+        # It would also tell of every file that is only read, and each build reads them all.
+        self.observer.schedule = partial(self.observer.schedule, event_filter=list(_CHANGES))  # type: ignore[method-assign]
         self.build_delay = _SETTLES_IN
         self.error_handler = lambda code: show.lost() if code == 404 else None
         self.serve_thread.daemon = True  # so that pressing Ctrl and C twice does not hang

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -31,6 +32,8 @@ def context() -> BaseContext:
 
 
 def _begin(start: Callable[..., None], told: tuple[object, ...]) -> None:
+    gc.freeze()  # what the other process had loaded stays: nobody need look again and again for what of it does not
+    gc.set_threshold(100_000, 20, 20)
     _end_with_parent()
     start(*told)
 

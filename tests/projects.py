@@ -80,7 +80,7 @@ def add_partnership(project: Path, name: str) -> str:
 def left_over(project: Path) -> list[str]:
     """What a build has left lying about beside its record, its lock, and what it keeps for the next build."""
     work = project / ".build"
-    return sorted(set(os.listdir(work)) - {"site.json", "site.seen", "lock", "editions", "read", "templates", "pdf"})
+    return sorted(set(os.listdir(work)) - {"site.json", "site.seen", "lock", "editions", "read", "pdf"})
 
 
 def contents(folder: Path) -> dict[str, bytes]:

@@ -117,6 +117,21 @@ def test_what_is_saved_shows_in_the_browser_and_what_is_put_back_too(server: Ser
     saved(server, file, old, new, path, now)
 
 
+def built(server: Server) -> str:
+    """When the pages were built last, which the server writes into each."""
+    found = re.search(r"livereload\((\d+),", server.page())
+    assert found
+    return found[1]
+
+
+def test_as_long_as_nothing_changes_nothing_is_built(server: Server) -> None:
+    saved(server, *CHANGES["data"])  # a build reads all files, and whoever watches them may be told of that too
+    server.wait_until(lambda: (built(server), time.sleep(0.5))[0] == built(server))
+    before = built(server)
+    time.sleep(1.0)
+    assert built(server) == before
+
+
 def test_a_problem_is_said_on_the_terminal_and_that_it_is_put_right(server: Server) -> None:
     already = len(server.said)
     problem = "data/glossary.yml:2:1: `termes` is not known here; did you mean `terms`? [unknown-key]"

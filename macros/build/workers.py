@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import suppress
@@ -72,6 +73,7 @@ def _start(job: Job) -> None:
     global _job
     _job = job
     _remember_templates(job)
+    blocks_in(job.root / "overrides").settle()
     with suppress(TemplateError):  # what is wrong with a template is told by the page that needs it
         blocks_in(job.root / "overrides").compile(beginning=os.getpid() * _APART)
 
@@ -82,4 +84,6 @@ def _work_on(name: str, only_judge: bool) -> Done:
 
 
 def _remember_templates(job: Job) -> None:
-    blocks_in(job.root / "overrides").remember(job.work / "templates")
+    """As Python keeps what the project's own code compiles to, and beside that: it is made once, not for every clean build."""
+    if not sys.dont_write_bytecode:
+        blocks_in(job.root / "overrides").remember(job.root / "macros/__pycache__/templates")

@@ -90,7 +90,10 @@ class Passage:
     def speaks_of(self, stems: tuple[str, ...]) -> bool:
         """Whether one of its words begins as one of the stems does."""
         spaced = self._spaced
-        return any(beginning in spaced for beginning in _beginnings(stems))
+        for beginning in _beginnings(stems):  # noqa: SIM110  # asked very often, and `any` takes twice as long
+            if beginning in spaced:
+                return True
+        return False
 
     @property
     def digest(self) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ..model import Confirmation
+from ..model import Confirmation, Edition
 from ..model.asking import JudgedElsewhere, NothingToShow, Stated
 from ..wording import capital, counted, listed, number
 from .passages import Passage, answering_passages, digest, topic_names, under, whole_passages
@@ -34,11 +35,19 @@ def answers(check: Stated, case: Case) -> tuple[Answer, ...]:
 
 def candidates(check: Stated, case: Case) -> tuple[Passage, ...]:
     """The passages that might answer although nobody has named them: those under the topics, or else those that speak of the subject."""
-    likely = tuple(passage for passage in under(case.edition, *check.topics) if _speaks_of_it(check, passage))
-    # A passage on another subject promises nothing about the report, whatever words it has.
-    if likely or case.about == "yearly-report":
+    return _candidates(case.edition, check.topics, check.subject, check.words, case.about != "yearly-report")
+
+
+@lru_cache(maxsize=256)
+def _candidates(edition: Edition, topics: tuple[str, ...], subject: tuple[str, ...], words: int, anywhere: bool) -> tuple[Passage, ...]:
+    """The same, looked for once: instruments that follow each other ask much that is alike.
+
+    A passage on another subject promises nothing about the report, whatever words it has: that is not looked for `anywhere`.
+    """
+    likely = tuple(passage for passage in under(edition, *topics) if passage.words >= words and passage.speaks_of(subject))
+    if likely or not anywhere:
         return likely
-    return tuple(passage for passage in whole_passages(case.edition) if _speaks_of_it(check, passage))
+    return tuple(passage for passage in whole_passages(edition) if passage.words >= words and passage.speaks_of(subject))
 
 
 def digest_of_all(read: Iterable[Passage]) -> str:
@@ -102,10 +111,6 @@ def _unnamed(check: Stated, case: Case) -> Verdict:
         return unknown(f"{unsaid or 'Nobody has said yet which passage answers.'} It may be {names}.", looked_at, spots)
     says = unsaid or "Nobody has said which passage answers, and none where it is expected speaks of it."
     return unknown(f"{says} {capital(names)} {'does' if len(found) == 1 else 'do'}{' speak of it' if unsaid else ''}.", looked_at, spots)
-
-
-def _speaks_of_it(check: Stated, passage: Passage) -> bool:
-    return passage.words >= check.words and passage.speaks_of(check.subject)
 
 
 def _unfit(check: Stated, passage: Passage) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ..addresses import RESERVED, Addresses, anchors
+from ..addresses import RESERVED, Addresses, addresses_of, anchors
 from ..model import (
     Agencies,
     Edition,
@@ -77,7 +77,7 @@ def unfinished_problems(records: Mapping[str, Record], organisations: Iterable[s
 def edition_problems(edition: Edition, documents: Documents, law: Ids) -> Iterator[Problem]:
     """Everything that does not agree inside one edition. `documents` are its own files, by kind, `law` the ids of the law."""
     known = known_of(edition.files, edition.organisations, law)
-    addresses = Addresses(edition)
+    addresses = addresses_of(edition)
     for kind, document in documents.items():
         record = edition.files[kind]
         yield from known.problems(record, document)

@@ -38,7 +38,7 @@ def abbreviations(edition: Edition) -> Iterator[Remark]:
 
 def unexplained(edition: Edition) -> dict[str, list[Where]]:
     """The abbreviations that neither the glossary nor the edition itself explains, with every place where each is used."""
-    known = _explained(edition)
+    known = _with_meaning(edition)
     found: dict[str, list[Where]] = {}
     for file, text in said(edition):
         if text.path[-1] == "url" or not _SHORT.search(text.text):
@@ -47,7 +47,8 @@ def unexplained(edition: Edition) -> dict[str, list[Where]]:
             short = match[0].removesuffix("s")
             if sum(sign.isupper() for sign in short) > 1 and short.casefold() not in known and not _is_word(short):
                 found.setdefault(short, []).append(at(edition.key, file, text, match.start()))
-    return found
+    explained = _explained(edition) if found else set()
+    return {short: places for short, places in found.items() if short.casefold() not in explained}
 
 
 def _is_word(short: str) -> bool:
@@ -55,14 +56,18 @@ def _is_word(short: str) -> bool:
     return bool(re.fullmatch(r"[IVX]+", short)) or bool(re.fullmatch(r"(?:Mac|Mc|Le|La|De|Fitz|O)[A-Z][a-z]+", short))
 
 
-def _explained(edition: Edition) -> set[str]:
-    """Every abbreviation that the glossary explains, that belongs to a body of the edition, or that stands in brackets after its words."""
+def _with_meaning(edition: Edition) -> set[str]:
+    """Every abbreviation that the glossary explains, or that belongs to a body of the edition."""
     known = {short.casefold() for short in _COMMON}
     known |= {part.casefold() for term in edition.glossary.terms for part in (term.abbreviation, term.term) if part}
     bodies = [edition.partnership.abbreviation, edition.abbreviation, edition.region.abbreviation if edition.region else None]
     groups = (*edition.groups.groups, *(edition.region.groups if edition.region else ()))
-    known |= {short.casefold() for short in (*bodies, *(group.abbreviation for group in groups)) if short}
-    known |= words_of_names(edition)  # a body may have letters for a name, as the YOU Trust has
+    return known | {short.casefold() for short in (*bodies, *(group.abbreviation for group in groups)) if short}
+
+
+def _explained(edition: Edition) -> set[str]:
+    """Every abbreviation that the edition explains itself: as the name of a body, as the YOU Trust has it, or in brackets after its words."""
+    known = set(words_of_names(edition))
     text = whole(edition)
     for match in _IN_BRACKETS.finditer(text):
         words = re.findall(r"[\w'’]+", text[max(0, match.start() - _FAR) : match.start()])[-_WORDS:]

@@ -18,6 +18,7 @@ from .ours import Project, change_a_line
 
 _PATIENCE: Final = 60.0
 _PAUSE: Final = 1.5
+_ASKED_EVERY: Final = 0.02  # seconds; to be asked more often would hold a server up in its work
 
 
 @contextmanager
@@ -68,5 +69,5 @@ def _wait(address: str, text: str) -> None:
                     return
         except (URLError, OSError):
             pass
-        time.sleep(0.005)
+        time.sleep(_ASKED_EVERY)
     raise Failed(f"{address} did not show `{text}` within {_PATIENCE:.0f} seconds")
