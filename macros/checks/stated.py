@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from ..model import Confirmation, Edition
+from ..model import Confirmation
 from ..model.asking import JudgedElsewhere, NothingToShow, Stated
 from ..wording import capital, counted, listed, number
-from .passages import Passage, answering_passages, digest, topic_names, under, whole_passages
+from .passages import Passage, answering_passages, digest, speaking, topic_names, under
 from .verdicts import Case, Verdict, apart, judges, met, missing, some, unknown
 
 
@@ -35,19 +34,10 @@ def answers(check: Stated, case: Case) -> tuple[Answer, ...]:
 
 def candidates(check: Stated, case: Case) -> tuple[Passage, ...]:
     """The passages that might answer although nobody has named them: those under the topics, or else those that speak of the subject."""
-    return _candidates(case.edition, check.topics, check.subject, check.words, case.about != "yearly-report")
-
-
-@lru_cache(maxsize=256)
-def _candidates(edition: Edition, topics: tuple[str, ...], subject: tuple[str, ...], words: int, anywhere: bool) -> tuple[Passage, ...]:
-    """The same, looked for once: instruments that follow each other ask much that is alike.
-
-    A passage on another subject promises nothing about the report, whatever words it has: that is not looked for `anywhere`.
-    """
-    likely = tuple(passage for passage in under(edition, *topics) if passage.words >= words and passage.speaks_of(subject))
-    if likely or not anywhere:
-        return likely
-    return tuple(passage for passage in whole_passages(edition) if passage.words >= words and passage.speaks_of(subject))
+    found = speaking(case.edition, check.subject, check.words)
+    likely = tuple(passage for passage in found if passage.part in check.topics)
+    # A passage on another subject promises nothing about the report, whatever words it has.
+    return likely if likely or case.about == "yearly-report" else found
 
 
 def digest_of_all(read: Iterable[Passage]) -> str:

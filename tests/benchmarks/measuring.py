@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -46,6 +47,15 @@ def run_all(commands: Sequence[Command], at_a_time: int = 1) -> None:
     """Run all of them, so many at a time."""
     with ThreadPoolExecutor(at_a_time) as pool:
         list(pool.map(Command.run, commands))
+
+
+def put_aside(paths: Iterable[Path], folder: Path) -> None:
+    """Move what earlier runs made out of the way, for all to begin with nothing. It is not deleted, which some disks hold against whatever
+    is written in the next minute: ext4 passes over the places of files that have just gone."""
+    folder.mkdir(exist_ok=True)
+    for path in paths:
+        if path.exists():
+            path.rename(Path(tempfile.mkdtemp(dir=folder)) / path.name)
 
 
 @dataclass(frozen=True)

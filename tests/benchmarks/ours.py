@@ -14,7 +14,7 @@ from macros.dataset import Dataset
 from macros.requirements import Asked, findings
 from tests import synthetic
 
-from .measuring import Command, Cost
+from .measuring import Command, Cost, put_aside
 
 ROOT: Final = Path(__file__).resolve().parent.parent.parent
 _PARTS: Final = ("arrangements", "overrides", "macros", "mkdocs.yml", "pyproject.toml", "requirements.lock", "site-build.sh")
@@ -44,21 +44,13 @@ class Project:
         """`python -m macros check`, which ends with 1 if an edition does not meet the law."""
         self._run("check", says="No problems found")
 
-    def clean_build(self) -> None:
-        """The build of the pages with nothing left of earlier builds."""
-        self.forget()
-        self.build()
-
-    def clean_build_with_pdfs(self) -> None:
-        """`python -m macros build`, with nothing left of earlier builds."""
-        self.forget()
+    def build_with_pdfs(self) -> None:
+        """`python -m macros build`."""
         self._run("build")
 
     def forget(self) -> None:
-        """Take away all that builds leave behind: the site, records and caches."""
-        for path in self.folder.iterdir():
-            if path.name not in {*_PARTS, "data"}:
-                shutil.rmtree(path) if path.is_dir() else path.unlink()
+        """Put aside all that builds leave behind: the site, records and caches."""
+        put_aside([path for path in self.folder.iterdir() if path.name not in {*_PARTS, "data"}], self.folder.parent / "aside")
 
     def agencies(self, key: str) -> Path:
         """The file in which one line is changed."""

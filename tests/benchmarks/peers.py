@@ -18,7 +18,7 @@ from macros.addresses import TOPIC_PAGES, pages
 from macros.dataset import Dataset
 from macros.model import Edition
 
-from .measuring import Command, run_all
+from .measuring import Command, put_aside, run_all
 from .ours import Project
 
 HERE: Final = Path(__file__).resolve().parent
@@ -48,8 +48,12 @@ class Peer:
     output: str
 
     def build(self, at_a_time: int) -> None:
-        """Build every edition from nothing, each with a process of its own."""
+        """Build every edition, each with a process of its own."""
         run_all([Command(self.arguments, folder) for folder in self.folders], at_a_time)
+
+    def forget(self) -> None:
+        """Put aside what earlier builds made."""
+        put_aside(self.sites, self.folders[0].parent / "aside")
 
     @property
     def sites(self) -> tuple[Path, ...]:

@@ -43,7 +43,7 @@ class Runs:
     def measured(self, names: set[str]) -> Iterator[Measured]:
         """Every row that is asked for and whose peer is there."""
         self._say(f"{len(self.dataset.editions)} editions; a first build of ours, not counted")
-        self.project.clean_build()
+        self.project.build()
         for group in (
             ("stock", "stock-2", "size"),
             ("hugo",),
@@ -66,12 +66,12 @@ class Runs:
         found = []
         for number in range(self._pairs):
             self._say(f"pdf: pair {number + 1} of {self._pairs}")
-            found.append((timed(self.project.clean_build_with_pdfs), timed(self.project.clean_build)))
+            found.append((self._clean(self.project.build_with_pdfs), self._clean(self.project.build)))
         count = len(self.dataset.editions)
         wall = median(1000 * (both.wall - pages.wall) / count for both, pages in found)
         processor = median(1000 * (both.processor - pages.processor) / count for both, pages in found)
         before = megabytes(self.project.site)
-        self.project.clean_build_with_pdfs()
+        self.project.build_with_pdfs()
         more = 1000 * (megabytes(self.project.site) - before) / count
         return (
             f"The table is about pages alone, as nobody else makes more. The PDF, the one page and the zip file of an edition together add "
@@ -109,14 +109,21 @@ class Runs:
         found = []
         for number in range(self._pairs):
             self._say(f"{target.name}: pair {number + 1} of {self._pairs}")
-            found.append((timed(self.project.clean_build), timed(lambda: peer.build(at_a_time))))
+            ours = self._clean(self.project.build)
+            peer.forget()
+            found.append((ours, timed(lambda: peer.build(at_a_time))))
         return Measured(target, tuple(found))
+
+    def _clean(self, build: Callable[[], None]) -> Cost:
+        """What a build of ours costs with nothing left of earlier ones."""
+        self.project.forget()
+        return timed(build)
 
     def _again(self, wanted: tuple[Target, ...]) -> Iterator[Measured]:
         found: dict[str, list[tuple[Cost, Cost]]] = {"unchanged": [], "one-line": []}
         for number in range(self._pairs):
             self._say(f"unchanged and one-line: pair {number + 1} of {self._pairs}")
-            clean = timed(self.project.clean_build)
+            clean = self._clean(self.project.build)
             found["unchanged"].append((timed(self.project.build), clean))
             self._change(self.project.agencies(self._middle))
             found["one-line"].append((timed(self.project.build), clean))
