@@ -13,19 +13,19 @@ from pathlib import Path
 from .seen import FILES, FOLDERS, LEFT_OUT
 
 
-def fingerprint(root: Path, site_url: str) -> str:
-    """A digest over everything that a build reads: data, pages, templates, code, tools and the site's address."""
-    return _digest(root, site_url, FOLDERS)
+def fingerprint(root: Path, tools: str) -> str:
+    """A digest over everything that a build reads: the data, and what `tools` stands for."""
+    return _digest(root, tools, FOLDERS[:1])
 
 
 def tools_fingerprint(root: Path, site_url: str) -> str:
-    """The same without the data: what all editions have in common."""
-    return _digest(root, site_url, FOLDERS[1:])
+    """A digest over what all editions have in common: pages, templates, code, tools and the site's address."""
+    return _digest(root, f"{sys.version_info[:2]}\n{site_url}\n", FOLDERS[1:], FILES)
 
 
-def _digest(root: Path, site_url: str, folders: tuple[str, ...]) -> str:
-    digest = hashlib.sha256(f"{sys.version_info[:2]}\n{site_url}\n".encode())
-    for path in _inputs(root, folders):
+def _digest(root: Path, beginning: str, folders: tuple[str, ...], files: tuple[str, ...] = ()) -> str:
+    digest = hashlib.sha256(beginning.encode())
+    for path in _inputs(root, folders, files):
         digest.update(f"{path.relative_to(root).as_posix()}\n".encode())
         digest.update(hashlib.sha256(_content(path)).digest())
     return digest.hexdigest()
@@ -38,8 +38,8 @@ def _content(path: Path) -> bytes:
         return b"unreadable"  # whoever needs the file says what is wrong with it
 
 
-def _inputs(root: Path, folders: tuple[str, ...]) -> Iterator[Path]:
-    for name in FILES:
+def _inputs(root: Path, folders: tuple[str, ...], files: tuple[str, ...]) -> Iterator[Path]:
+    for name in files:
         if (root / name).is_file():
             yield root / name
     for folder in folders:

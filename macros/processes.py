@@ -33,7 +33,7 @@ def context() -> BaseContext:
 
 def _begin(start: Callable[..., None], told: tuple[object, ...]) -> None:
     gc.freeze()  # what the other process had loaded stays: nobody need look again and again for what of it does not
-    gc.set_threshold(100_000, 20, 20)
+    gc.set_threshold(200_000, 20, 20)
     _end_with_parent()
     start(*told)
 

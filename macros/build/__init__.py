@@ -68,7 +68,7 @@ def plan(root: Path, site: Path, site_url: str = "", drafts: bool = False, pdfs:
     seen = inputs(str(root), site_url, pdfs)  # before the data is read, so that what is saved in between is built next time
     kind = "" if pdfs else " pages alone"
     tools = tools_fingerprint(root, site_url) + kind
-    mark = fingerprint(root, site_url) + kind
+    mark = fingerprint(root, tools)
     record = record_of(_record(site))
     return Plan(root, site, files_of(root / "data"), drafts, seen, mark, tools, record, record.holds(mark, site), pdfs)
 

@@ -6,6 +6,8 @@ The pages are the same as those of plain `mkdocs build`, which a test holds this
 from __future__ import annotations
 
 import importlib
+import importlib.util
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -16,9 +18,20 @@ from typing import Any, ClassVar, Final
 from jinja2 import Environment
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs_macros import context as macros_context
 
 _MANY: Final = 500
+
+
+def _when_used(name: str) -> None:
+    """Let a module load when something of it is first used."""
+    spec = importlib.util.find_spec(name)
+    if spec is not None and spec.loader is not None and name not in sys.modules:
+        spec.loader = importlib.util.LazyLoader(spec.loader)
+        sys.modules[name] = module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+
+
+_when_used("requests")  # mkdocs-macros wants it for a macro that no page calls, and waits longer for it than for all else
 
 
 def configuration(root: Path, target: Path, site_url: str = "") -> MkDocsConfig:
@@ -42,6 +55,7 @@ def once() -> Iterator[None]:
     """Let mkdocs-macros compile each text of a page once, and keep it from starting git a dozen times for each edition:
     no page shows what git says, and it is not the same everywhere."""
     plugin: Any = importlib.import_module("mkdocs_macros.plugin")
+    macros_context: Any = importlib.import_module("mkdocs_macros.context")
     before, plugin.Environment = plugin.Environment, _Pages
     asked, macros_context.get_git_info = macros_context.get_git_info, dict
     try:
