@@ -49,7 +49,7 @@ def _own_code() -> dict[str, tuple[int, int]]:
 
 def _code(project: Path) -> dict[str, tuple[int, int]]:
     """The size and time of every file of code. Copies keep the time."""
-    files = ((path, path.stat()) for path in (project / "macros").rglob("*.*") if path.suffix != ".pyc")
+    files = ((path, path.stat()) for path in (project / "macros").rglob("*.*") if "__pycache__" not in path.parts)
     return {str(path.relative_to(project)): (found.st_size, found.st_mtime_ns) for path, found in files}
 
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import accumulate
 from typing import Any, Final
 
 from ..model import (
@@ -29,6 +27,7 @@ from ..model import (
     contents,
     prose_fields,
 )
+from ..passages import Together
 from ..placeholders import is_placeholder, without_mark
 from ..wording import listed, topic_words
 from .verdicts import Spot
@@ -138,33 +137,14 @@ def under(edition: Edition, *topics: str) -> tuple[Passage, ...]:
 
 def speaking(edition: Edition, stems: tuple[str, ...], words: int) -> tuple[Passage, ...]:
     """The passages that stand for themselves, have so many words, and of whose words one begins as one of the stems does."""
-    return _all_of(edition).speaking(stems, words)
+    held = whole_passages(edition)
+    found = (held[index] for index in sorted(_together(edition).holding(_beginnings(stems))))
+    return tuple(passage for passage in found if passage.words >= words)
 
 
-@lru_cache(maxsize=2)
-def _all_of(edition: Edition) -> _AllPassages:
-    return _AllPassages(whole_passages(edition))
-
-
-class _AllPassages:
-    """The words of all passages as one text: to look through that once is quicker than to look through each."""
-
-    def __init__(self, found: tuple[Passage, ...]) -> None:
-        self._passages = found
-        self._text = "\n".join(passage.spaced for passage in found)
-        self._starts = list(accumulate((len(passage.spaced) + 1 for passage in found), initial=0))
-
-    def speaking(self, stems: tuple[str, ...], words: int) -> tuple[Passage, ...]:
-        """Those that speak of it."""
-        found: set[int] = set()
-        for beginning in _beginnings(stems):
-            start = self._text.find(beginning)
-            while start >= 0:
-                index = bisect_right(self._starts, start) - 1
-                found.add(index)
-                start = self._text.find(beginning, self._starts[index + 1])
-        passages = (self._passages[index] for index in sorted(found))
-        return tuple(passage for passage in passages if passage.words >= words)
+@lru_cache(maxsize=4)
+def _together(edition: Edition) -> Together:
+    return Together([passage.spaced for passage in whole_passages(edition)])
 
 
 def topic_names(topics: Iterable[str]) -> str:
