@@ -26,8 +26,8 @@ def fresh(tmp_path: Path) -> Path:
     return projects.make(tmp_path)
 
 
-def plan(fresh: Path, site_url: str = "") -> building.Plan:
-    return building.plan(fresh, fresh / "site", site_url)
+def plan(fresh: Path, site_url: str = "", pdfs: bool = True) -> building.Plan:
+    return building.plan(fresh, fresh / "site", site_url, pdfs=pdfs)
 
 
 # What is planned
@@ -36,11 +36,11 @@ def plan(fresh: Path, site_url: str = "") -> building.Plan:
 def test_drafts_are_left_out_unless_asked_for(fresh: Path) -> None:
     for month, status in (("2031-02", "draft"), ("2029-01", "superseded"), ("2028-07", "withdrawn")):
         add_edition(fresh, month, status)
-    public, all_of_them = plan(fresh), building.plan(fresh, fresh / "site-drafts", drafts=True)
+    public, all_of_them = plan(fresh, pdfs=False), building.plan(fresh, fresh / "site-drafts", drafts=True, pdfs=False)
     keys = [f"{invented.PARTNERSHIP}/{month}" for month in ("2028-07", "2029-01", "2030-05", "2031-02")]
 
     assert public.editions == all_of_them.editions == tuple(keys)
-    assert building.build(public).editions == building.build(public_again := plan(fresh)).editions == tuple(keys[:3])
+    assert building.build(public).editions == building.build(public_again := plan(fresh, pdfs=False)).editions == tuple(keys[:3])
     assert public_again.unchanged
     assert building.build(all_of_them).editions == tuple(keys)
 
@@ -124,7 +124,7 @@ def test_one_at_a_time_or_in_worker_processes_the_site_is_the_same(fresh: Path, 
         monkeypatch.setattr(os, "cpu_count", lambda cores=cores: cores)
         site = fresh / f"site-{cores}"
         told: list[building.Built] = []
-        building.build(building.plan(fresh, site), on_built=told.append)
+        building.build(building.plan(fresh, site, pdfs=False), on_built=told.append)
         heard[cores] = {one.key for one in told}
         sites.append(contents(site))
 

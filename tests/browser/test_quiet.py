@@ -48,12 +48,14 @@ def dressed_and_at_work(page: Page) -> bool:
     return bool(seen == ["rgb(13, 59, 69)", "Or press the Shift key three times"])
 
 
-@pytest.mark.parametrize("below", ["/", "/sub/path/"])
-def test_every_kind_of_page_is_quiet_when_served(chromium: Browser, site: Path, pages: Pages, below: str) -> None:
-    # The 404 page knows where the site is: below a path it is tried with a site that was made for it.
-    paths = tuple(path for path in pages.kinds.values() if below == "/" or path != "404.html")
-    with served(site, below) as base:
-        assert faults(chromium, base, paths) == []
+def test_every_kind_of_page_is_quiet_when_served(chromium: Browser, address: str, pages: Pages) -> None:
+    assert faults(chromium, address, tuple(pages.kinds.values())) == []
+
+
+def test_every_page_is_quiet_when_served_below_a_path(chromium: Browser, site: Path, pages: Pages) -> None:
+    # The 404 page knows where the site is; it is tried below with a site that was made for a path.
+    with served(site, "/sub/path/") as base:
+        assert faults(chromium, base, tuple(path for path in pages.all if path != "404.html")) == []
 
 
 def test_every_page_is_quiet_when_opened_from_disk(chromium: Browser, site: Path, pages: Pages) -> None:
