@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
 from typing import Any, Final, get_origin
 
 from .model import Edition, Path, Record, Refers, Setting, contents, unsealed_fields
@@ -39,29 +37,6 @@ class Sentence:
 
     start: int
     text: str
-
-
-class Together:
-    """Several texts as one: to look through that is quicker than to look through each. What is looked for holds no line break."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._text = "\n\n".join(texts)
-        self._starts = list(accumulate((len(text) + 2 for text in texts), initial=0))
-
-    def holding(self, words: Iterable[str]) -> set[int]:
-        """The numbers of the texts that hold one of the words."""
-        found: set[int] = set()
-        for word in words:
-            start = self._text.find(word)
-            while start >= 0:
-                index = bisect_right(self._starts, start) - 1
-                found.add(index)
-                start = self._text.find(word, self._starts[index + 1])
-        return found
-
-    def matching(self, pattern: re.Pattern[str]) -> set[int]:
-        """The numbers of the texts in which the pattern begins."""
-        return {bisect_right(self._starts, match.start()) - 1 for match in pattern.finditer(self._text)}
 
 
 def texts(record: Record) -> Iterator[Text]:

@@ -27,7 +27,6 @@ from ..model import (
     contents,
     prose_fields,
 )
-from ..passages import Together
 from ..placeholders import is_placeholder, without_mark
 from ..wording import listed, topic_words
 from .verdicts import Spot
@@ -90,7 +89,8 @@ class Passage:
 
     def speaks_of(self, stems: tuple[str, ...]) -> bool:
         """Whether one of its words begins as one of the stems does."""
-        return any(beginning in self.spaced for beginning in _beginnings(stems))
+        spaced = self._spaced
+        return any(beginning in spaced for beginning in _beginnings(stems))
 
     @property
     def digest(self) -> str:
@@ -98,8 +98,7 @@ class Passage:
         return digest(self.text)
 
     @cached_property
-    def spaced(self) -> str:
-        """Its words in small letters, with one space before each."""
+    def _spaced(self) -> str:
         return f" {_spaced(self.text)}"
 
     @cached_property
@@ -133,18 +132,6 @@ def answering_passages(edition: Edition) -> tuple[Passage, ...]:
 def under(edition: Edition, *topics: str) -> tuple[Passage, ...]:
     """The passages that stand for themselves under one of the topics, or in one of the parts."""
     return tuple(passage for passage in whole_passages(edition) if passage.part in topics)
-
-
-def speaking(edition: Edition, stems: tuple[str, ...], words: int) -> tuple[Passage, ...]:
-    """The passages that stand for themselves, have so many words, and of whose words one begins as one of the stems does."""
-    held = whole_passages(edition)
-    found = (held[index] for index in sorted(_together(edition).holding(_beginnings(stems))))
-    return tuple(passage for passage in found if passage.words >= words)
-
-
-@lru_cache(maxsize=4)
-def _together(edition: Edition) -> Together:
-    return Together([passage.spaced for passage in whole_passages(edition)])
 
 
 def topic_names(topics: Iterable[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..model import Confirmation
 from ..model.asking import JudgedElsewhere, NothingToShow, Stated
 from ..wording import capital, counted, listed, number
-from .passages import Passage, answering_passages, digest, speaking, topic_names, under
+from .passages import Passage, answering_passages, digest, topic_names, under, whole_passages
 from .verdicts import Case, Verdict, apart, judges, met, missing, some, unknown
 
 
@@ -34,10 +34,11 @@ def answers(check: Stated, case: Case) -> tuple[Answer, ...]:
 
 def candidates(check: Stated, case: Case) -> tuple[Passage, ...]:
     """The passages that might answer although nobody has named them: those under the topics, or else those that speak of the subject."""
-    found = speaking(case.edition, check.subject, check.words)
-    likely = tuple(passage for passage in found if passage.part in check.topics)
+    likely = tuple(passage for passage in under(case.edition, *check.topics) if _speaks_of_it(check, passage))
     # A passage on another subject promises nothing about the report, whatever words it has.
-    return likely if likely or case.about == "yearly-report" else found
+    if likely or case.about == "yearly-report":
+        return likely
+    return tuple(passage for passage in whole_passages(case.edition) if _speaks_of_it(check, passage))
 
 
 def digest_of_all(read: Iterable[Passage]) -> str:
@@ -101,6 +102,10 @@ def _unnamed(check: Stated, case: Case) -> Verdict:
         return unknown(f"{unsaid or 'Nobody has said yet which passage answers.'} It may be {names}.", looked_at, spots)
     says = unsaid or "Nobody has said which passage answers, and none where it is expected speaks of it."
     return unknown(f"{says} {capital(names)} {'does' if len(found) == 1 else 'do'}{' speak of it' if unsaid else ''}.", looked_at, spots)
+
+
+def _speaks_of_it(check: Stated, passage: Passage) -> bool:
+    return passage.words >= check.words and passage.speaks_of(check.subject)
 
 
 def _unfit(check: Stated, passage: Passage) -> str:
