@@ -6,34 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from .addresses import pages
-from .model import Edition, Partnership, RegisterEntry, Status, When
+from .model import Edition, Partnership, Registered, Status
 
 
 @dataclass(frozen=True)
-class Outline:
+class Outline(Registered):
     """As much of an edition as is said of it on the pages above and beside it; `older` is the edition with which it is compared."""
 
-    partnership_id: str
     partnership: Partnership
-    entry: RegisterEntry
     pages: frozenset[str]
     older: str | None = None
-
-    @property
-    def key(self) -> str:
-        """Partnership and edition, as in `southampton/2024-12`."""
-        return f"{self.partnership_id}/{self.entry.id}"
-
-    @property
-    def when(self) -> When:
-        """The month or day that the edition speaks of."""
-        return self.entry.published or When.parse(self.entry.id)
 
 
 def outline(edition: Edition) -> Outline:
     """The edition in outline."""
     older = edition.older
-    return Outline(edition.partnership_id, edition.partnership, edition.entry, frozenset(pages(edition)), older.id if older else None)
+    return Outline(edition.partnership_id, edition.entry, edition.partnership, frozenset(pages(edition)), older.id if older else None)
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ from .reports import Budget, Contribution, ReportedGroup, ReportedOffice, Yearly
 from .shared import Codes, Glossary, Organisation, Organisations, Region, Succession, Synonym, Synonyms, Term
 from .terms import Expression, Terms
 from .text import Period, When
-from .whole import Edition, EditionHead
+from .whole import Edition, EditionHead, Registered
 
 __all__ = [
     "FILE_KINDS",
@@ -119,6 +119,7 @@ __all__ = [
     "Regional",
     "Register",
     "RegisterEntry",
+    "Registered",
     "ReportedGroup",
     "ReportedOffice",
     "Representative",

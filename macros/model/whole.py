@@ -17,12 +17,11 @@ from .text import When
 
 
 @dataclass(frozen=True, eq=False)
-class EditionHead:
-    """As much of an edition as it takes to name it, to know when it was in force, and on what it rests."""
+class Registered:
+    """As much of an edition as it takes to name it and to know of when it speaks."""
 
     partnership_id: str
     entry: RegisterEntry
-    about: EditionFile
 
     @property
     def key(self) -> str:
@@ -33,6 +32,13 @@ class EditionHead:
     def when(self) -> When:
         """The month or day that the edition speaks of."""
         return self.entry.published or When.parse(self.entry.id)
+
+
+@dataclass(frozen=True, eq=False)
+class EditionHead(Registered):
+    """As much of an edition as it takes to judge when it was in force, and on what it rests."""
+
+    about: EditionFile
 
 
 @dataclass(frozen=True, eq=False)
