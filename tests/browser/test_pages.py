@@ -1,4 +1,4 @@
-"""Every page of the site is of a kind one page of which is looked at in every way, and every other page is looked at once."""
+"""Every page of the site is of a kind one page of which is looked at in every way, and every other page in nearly every way."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from .looking import SCHEMES, contrasts, cut_off, settle
 from .pages import KINDS, OF_EDITION, RESULTS, Pages, kind_of
 from .stops import before_content, head, small, stops_at_once, unclear
 from .test_axe import load_axe, violations
+from .test_paper import WIDTH, faults_on_paper
+from .test_reflow import cut_off_when_spaced, fixed
 
 pytestmark = pytest.mark.browser
 
@@ -41,11 +43,16 @@ def test_no_page_of_any_edition_has_a_fault(opened: Opened, axe: str, pages: Pag
         faults: list[object] = []
         with opened(path, width=320, height=640) as page:
             load_axe(page)
-            faults += violations(page)
-            for scheme in SCHEMES:
-                page.emulate_media(color_scheme=scheme)
-                settle(page)
-                faults += [each for each in contrasts(page) if each[0] < 7]
+            for forced in ("none", "active"):
+                for scheme in SCHEMES:
+                    page.emulate_media(color_scheme=scheme, forced_colors=forced)
+                    settle(page)
+                    faults += [each for each in contrasts(page) if each[0] < 7]
+            page.emulate_media(color_scheme="light", forced_colors="none")
+            faults += cut_off_when_spaced(page)
+            for width, height in WINDOWS:
+                page.set_viewport_size({"width": width, "height": height})
+                faults += violations(page)
             # The one page says again what was looked at on others, and to walk through it takes long.
             for width, height in WINDOWS[:1] if path.endswith(ONE_PAGE) else WINDOWS:
                 page.set_viewport_size({"width": width, "height": height})
@@ -53,5 +60,10 @@ def test_no_page_of_any_edition_has_a_fault(opened: Opened, axe: str, pages: Pag
                 before = before_content(reached)
                 faults += [*cut_off(page), *small(page), *unclear(reached)]
                 faults += [before] if before != head(page) or len(before) > 6 else []
+            # 1280 by 1024 pixels, enlarged four times.
+            page.set_viewport_size({"width": 320, "height": 256})
+            faults += [*cut_off(page), *fixed(page)]
+            page.set_viewport_size({"width": WIDTH, "height": 960})
+            faults += faults_on_paper(page)
         found[path] = faults
     assert found == {path: [] for path in mine}
